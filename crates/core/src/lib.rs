@@ -1,1 +1,3 @@
-//! To be written.
+//! The work of the course, and the probe that watches it.
+
+pub mod probe;

@@ -1,0 +1,335 @@
+//! The listener's end of the probe: takes what the workers say, and keeps the gate.
+
+use super::client::ENVIRONMENT;
+use super::gate::{Admission, Gate};
+use super::warden::{LOOK, Warden};
+use super::wire::{GATE, GO, Message, WATCH};
+use super::{Activity, Call, Evidence, Plan, Worker, now};
+use std::collections::HashMap;
+use std::collections::hash_map::RandomState;
+use std::hash::{BuildHasher, Hasher};
+use std::io::{self, Write};
+use std::net::{Ipv4Addr, Shutdown, SocketAddr, TcpListener, TcpStream};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
+
+/// Listens on a loopback port to the processes that were started with its
+/// [`environment`](Self::environment).
+///
+/// ```
+/// use course_core::probe::{Listener, Plan};
+/// use std::process::Command;
+///
+/// # fn main() -> std::io::Result<()> {
+/// let listener = Listener::watching("sum_square")?;
+/// let (name, value) = listener.environment();
+/// Command::new("true").env(name, value).status()?;
+/// let evidence = listener.finish();
+/// assert!(evidence.calls.is_empty(), "`true` does no work");
+/// # Ok(()) }
+/// ```
+pub struct Listener {
+    address: SocketAddr,
+    token: u64,
+    shared: Arc<Shared>,
+    accepting: Option<JoinHandle<()>>,
+}
+
+struct Shared {
+    state: Mutex<State>,
+    changed: Condvar,
+    /// What workers are told to do: [`WATCH`] or [`GATE`].
+    manner: u8,
+}
+
+struct State {
+    gate: Gate,
+    /// Where to tell a worker that it may go on.
+    held: HashMap<Worker, TcpStream>,
+    connections: usize,
+    messages: u64,
+    ended: bool,
+}
+
+impl Listener {
+    /// Listens to the calls of the work function `name`, and never makes a worker wait: for timelines.
+    ///
+    /// # Errors
+    /// The system has no port or no thread left.
+    pub fn watching(name: &str) -> io::Result<Self> {
+        Self::start(WATCH, Plan::watch(name))
+    }
+
+    /// Keeps a gate. Nothing is held before a plan is [armed](Self::arm). `activity` tells whether
+    /// anybody in the watched processes may still come; it is asked only while a call is held.
+    ///
+    /// # Errors
+    /// The system has no port or no thread left.
+    pub fn gate(activity: impl Fn() -> Activity + Send + 'static) -> io::Result<Self> {
+        let listener = Self::start(GATE, Plan::watch(""))?;
+        let shared = Arc::clone(&listener.shared);
+        thread::Builder::new()
+            .name("gate-warden".into())
+            .spawn(move || shared.guard(&activity))?;
+        Ok(listener)
+    }
+
+    fn start(manner: u8, plan: Plan) -> io::Result<Self> {
+        let server = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+        let address = server.local_addr()?;
+        let token = RandomState::new().build_hasher().finish();
+        let state = State {
+            gate: Gate::new(plan),
+            held: HashMap::new(),
+            connections: 0,
+            messages: 0,
+            ended: false,
+        };
+        let shared = Arc::new(Shared {
+            state: Mutex::new(state),
+            changed: Condvar::new(),
+            manner,
+        });
+        let accepting = {
+            let shared = Arc::clone(&shared);
+            thread::Builder::new()
+                .name("probe-accept".into())
+                .spawn(move || shared.accept(&server, token))?
+        };
+        Ok(Self {
+            address,
+            token,
+            shared,
+            accepting: Some(accepting),
+        })
+    }
+
+    /// The environment variable, and its value, that make a process tell this listener.
+    pub fn environment(&self) -> (&'static str, String) {
+        (ENVIRONMENT, format!("{}/{}", self.address, self.token))
+    }
+
+    /// Begins an observation: forgets what was seen and closes the gate as `plan` says.
+    pub fn arm(&self, plan: Plan) {
+        let mut state = self.shared.lock();
+        state.let_go();
+        state.gate = Gate::new(plan);
+    }
+
+    /// Ends an observation: lets go whoever is held, and tells what was seen. A call that was left
+    /// a moment ago may still be on its way here, so calls without an end are waited for, a second at most.
+    pub fn disarm(&self) -> Evidence {
+        let mut state = self.shared.lock();
+        state.let_go();
+        let (mut state, _) = self
+            .shared
+            .changed
+            .wait_timeout_while(state, Duration::from_secs(1), |state| !state.gate.is_idle())
+            .unwrap_or_else(PoisonError::into_inner);
+        std::mem::replace(&mut state.gate, Gate::new(Plan::watch(""))).evidence()
+    }
+
+    /// Whether somebody is being held at the gate.
+    pub fn is_holding(&self) -> bool {
+        self.shared.lock().gate.is_holding()
+    }
+
+    /// What was seen. Call it when the watched processes have ended: it waits until they have hung
+    /// up, five seconds at most.
+    pub fn finish(mut self) -> Evidence {
+        self.stop_accepting();
+        let state = self.shared.lock();
+        let (mut state, _) = self
+            .shared
+            .changed
+            .wait_timeout_while(state, Duration::from_secs(5), |state| state.connections > 0)
+            .unwrap_or_else(PoisonError::into_inner);
+        std::mem::replace(&mut state.gate, Gate::new(Plan::watch(""))).evidence()
+    }
+
+    /// Those who knocked before are let in first: they stand before us in the queue.
+    fn stop_accepting(&mut self) {
+        let Some(accepting) = self.accepting.take() else {
+            return;
+        };
+        if let Ok(mut stream) = TcpStream::connect(self.address) {
+            let farewell = Message::Hello {
+                token: self.token.wrapping_add(1),
+                process: 0,
+                thread: 0,
+            };
+            if farewell.send(&mut stream).is_ok() {
+                let _ = accepting.join();
+            }
+        }
+    }
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        {
+            let mut state = self.shared.lock();
+            state.ended = true;
+            state.let_go();
+        }
+        self.shared.changed.notify_all();
+        self.stop_accepting();
+    }
+}
+
+impl Shared {
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn accept(self: Arc<Self>, server: &TcpListener, token: u64) {
+        while let Ok((mut stream, _)) = server.accept() {
+            // Whoever is silent is not one of ours, and must not keep the others waiting.
+            let _ = stream.set_read_timeout(Some(Duration::from_secs(1)));
+            match Message::receive(&mut stream) {
+                Ok(Message::Hello {
+                    token: theirs,
+                    process,
+                    thread,
+                }) if theirs == token => {
+                    let worker = Worker { process, thread };
+                    let _ = stream.set_read_timeout(None);
+                    self.welcome(worker, stream);
+                }
+                Ok(Message::Hello {
+                    token: theirs,
+                    process: 0,
+                    ..
+                }) if theirs == token.wrapping_add(1) => return,
+                _ => {}
+            }
+        }
+    }
+
+    fn welcome(self: &Arc<Self>, worker: Worker, mut stream: TcpStream) {
+        let _ = stream.set_nodelay(true);
+        self.lock().connections += 1;
+        let shared = Arc::clone(self);
+        let name = format!("probe-{}", worker.thread);
+        let reader = thread::Builder::new().name(name).spawn(move || {
+            if stream.write_all(&[shared.manner]).is_ok() {
+                while let Ok(message) = Message::receive(&mut stream) {
+                    shared.hear(worker, message, &mut stream);
+                }
+            }
+            let mut state = shared.lock();
+            state.gate.lost(worker);
+            state.held.remove(&worker);
+            state.connections -= 1;
+            state.messages += 1;
+            shared.changed.notify_all();
+        });
+        if reader.is_err() {
+            self.lock().connections -= 1;
+        }
+    }
+
+    fn hear(&self, worker: Worker, message: Message, stream: &mut TcpStream) {
+        let mut state = self.lock();
+        state.messages += 1;
+        match message {
+            Message::Enter { start, name, item } => {
+                let call = Call {
+                    worker,
+                    name,
+                    item,
+                    start,
+                    end: None,
+                };
+                // Calls of other work functions pass unseen, but their ends are told all the same;
+                // `leave` must then not take them for the end of ours.
+                if !state.gate.watches(&call.name) {
+                    state.gate.pass(worker);
+                    let _ = stream.write_all(&[GO]);
+                } else if state.gate.enter(call) == Admission::Held {
+                    match stream.try_clone() {
+                        Ok(stream) => drop(state.held.insert(worker, stream)),
+                        Err(_) => drop(stream.shutdown(Shutdown::Both)),
+                    }
+                } else {
+                    let _ = stream.write_all(&[GO]);
+                }
+            }
+            Message::Leave { end } => state.gate.leave(worker, end),
+            Message::Done {
+                start,
+                end,
+                name,
+                item,
+            } => {
+                if state.gate.watches(&name) {
+                    state.gate.done(Call {
+                        worker,
+                        name,
+                        item,
+                        start,
+                        end: Some(end),
+                    });
+                }
+            }
+            Message::Hello { .. } => {}
+        }
+        self.changed.notify_all();
+    }
+
+    /// The warden's rounds: sleeps while nobody is held.
+    fn guard(&self, activity: &impl Fn() -> Activity) {
+        loop {
+            let state = self.lock();
+            let state = self
+                .changed
+                .wait_while(state, |state| !state.ended && !state.gate.is_holding())
+                .unwrap_or_else(PoisonError::into_inner);
+            if state.ended {
+                return;
+            }
+            drop(state);
+            self.guard_those_held(activity);
+        }
+    }
+
+    fn guard_those_held(&self, activity: &impl Fn() -> Activity) {
+        let mut warden = Warden::new(Instant::now());
+        loop {
+            let before = self.lock().messages;
+            // Without the lock: it reads a good part of /proc.
+            let activity = activity();
+            let mut state = self.lock();
+            if state.ended || !state.gate.is_holding() {
+                return;
+            }
+            let activity = if state.messages == before {
+                activity
+            } else {
+                Activity::Moving
+            };
+            let messages = state.messages;
+            if warden.look(&state.gate, messages, activity, Instant::now()) {
+                state.let_go();
+                return;
+            }
+            drop(state);
+            thread::sleep(LOOK);
+        }
+    }
+}
+
+impl State {
+    /// Opens the gate for whoever is held.
+    fn let_go(&mut self) {
+        if !self.gate.is_holding() {
+            return;
+        }
+        for worker in self.gate.release(now()) {
+            if let Some(mut stream) = self.held.remove(&worker) {
+                let _ = stream.write_all(&[GO]);
+            }
+        }
+    }
+}
