@@ -1,1 +1,30 @@
-//! To be written.
+//! What each exercise asks for, as laws that can tell a parallel answer from one that only looks it.
+//!
+//! - A [`Subject`] is what a solution of an exercise provides: [`ex3::Subject`] and so on.
+//! - A [`Law`] is something that must be true of every subject: a name, why it matters, a check.
+//! - A check works in a [`Lab`]: it asks the subject for an answer and gets the
+//!   [`Evidence`](course_core::probe::Evidence) of how the answer came about. No law looks at a clock.
+//! - What is wrong has a name, a [`Verdict`], and comes with what was seen, a [`Finding`].
+//! - Each law runs in a process of its own, under a deadline, a memory limit and a guard that kills
+//!   whatever it leaves behind: see [`harness`].
+//!
+//! A crate's `tests/laws.rs` is one call of [`main`]. The same laws run against the student's crate,
+//! the reference solution and the [`corpus`] of wrong and right answers.
+
+pub mod corpus;
+mod exercise;
+pub mod harness;
+mod judge;
+mod lab;
+pub mod laws;
+mod run;
+mod verdict;
+
+#[cfg(feature = "ex3")]
+pub mod ex3;
+
+pub use exercise::{Law, Subject, Task};
+pub use judge::Engine;
+pub use lab::Lab;
+pub use run::{main, starter};
+pub use verdict::{Finding, Verdict};

@@ -98,7 +98,14 @@ impl Drop for Leave<'_> {
                 item: self.item.to_string(),
             }
         };
-        tell(|connection| message.send(&mut connection.stream));
+        tell(|connection| {
+            message.send(&mut connection.stream)?;
+            // The next worker's beginning must not overtake this end on its way to the gate.
+            if self.waited && answer(&mut connection.stream)? != GO {
+                return Err(io::ErrorKind::InvalidData.into());
+            }
+            Ok(())
+        });
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 /// Who did the work: a thread of a process.
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Worker {
     /// The process, by its id.
@@ -12,6 +13,7 @@ pub struct Worker {
 }
 
 /// One call of a work function.
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Call {
     /// Who made it.
@@ -27,10 +29,11 @@ pub struct Call {
 }
 
 /// One closing of the gate: calls were held, then let go.
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Round {
-    /// How many calls had begun when the gate opened again, those held among them.
-    pub calls: usize,
+    /// The call that was held first, counted from 1.
+    pub call: usize,
     /// How many workers were inside a call at once.
     pub inside: usize,
     /// Whether they were as many as the plan asked for.
@@ -38,6 +41,7 @@ pub struct Round {
 }
 
 /// What was seen of one observed piece of work.
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Evidence {
     /// Every call of the observed work function, in the order in which they began.

@@ -23,6 +23,7 @@ use std::collections::{HashMap, HashSet};
 /// # What this does not promise
 /// An answer that turns serial past the last hold is not caught, nor one that starts more workers
 /// than it was asked to, if they come after the first round and never meet.
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Plan {
     /// The work function to look at; the calls of others pass unseen.
@@ -71,6 +72,8 @@ pub(super) struct Gate {
     /// the call of a work function that is not watched.
     stacks: HashMap<Worker, Vec<Option<usize>>>,
     held: HashSet<Worker>,
+    /// The call that closed the gate, counted from 1.
+    closed_at: usize,
     /// How many of the plan's holds have been let go.
     passed: usize,
     /// A round was not filled: that answers the question, and nothing is held from there on.
@@ -88,6 +91,7 @@ impl Gate {
             begun: HashMap::new(),
             stacks: HashMap::new(),
             held: HashSet::new(),
+            closed_at: 0,
             passed: 0,
         }
     }
@@ -108,13 +112,17 @@ impl Gate {
         let begun = self.begun.entry(worker).or_default();
         *begun += 1;
         let begun = *begun;
+        // A round begins in the first half of the work only; once it has begun, whoever comes joins it.
         let early = self.calls.len() * 2 <= self.plan.items.max(2);
         let drawn = self
             .plan
             .holds
             .get(self.passed)
             .is_some_and(|hold| begun >= *hold);
-        if !self.open && early && (begun == 1 || drawn) {
+        if !self.open && (early || self.is_holding()) && (begun == 1 || drawn) {
+            if !self.is_holding() {
+                self.closed_at = self.calls.len();
+            }
             self.held.insert(worker);
             return Admission::Held;
         }
@@ -175,7 +183,7 @@ impl Gate {
     pub(super) fn release(&mut self, now: u64) -> HashSet<Worker> {
         let filled = self.is_filled();
         self.rounds.push(Round {
-            calls: self.calls.len(),
+            call: self.closed_at,
             inside: self.inside(),
             filled,
         });
@@ -262,7 +270,7 @@ mod tests {
         assert_eq!(
             gate.evidence().rounds,
             [Round {
-                calls: 2,
+                call: 1,
                 inside: 2,
                 filled: true
             }]
@@ -280,7 +288,7 @@ mod tests {
         assert_eq!(
             evidence.rounds,
             [Round {
-                calls: 1,
+                call: 1,
                 inside: 1,
                 filled: false
             }]
@@ -316,6 +324,29 @@ mod tests {
         gate.release(3);
         gate.leave(worker(2), 4);
         assert_eq!(gate.enter(call(2)), Admission::Go);
+    }
+
+    #[test]
+    fn whoever_comes_joins_a_round_that_has_begun() {
+        let mut gate = gate(2, 4, &[]);
+        for thread in [1, 2] {
+            gate.enter(call(thread));
+        }
+        gate.release(1);
+        gate.leave(worker(1), 2);
+        gate.plan.items = 6;
+        assert_eq!(
+            gate.enter(call(3)),
+            Admission::Held,
+            "the third of six begins a round"
+        );
+        gate.leave(worker(2), 2);
+        assert_eq!(
+            gate.enter(call(4)),
+            Admission::Held,
+            "the fourth would begin none"
+        );
+        assert!(gate.is_filled());
     }
 
     #[test]

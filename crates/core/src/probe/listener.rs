@@ -256,7 +256,10 @@ impl Shared {
                     let _ = stream.write_all(&[GO]);
                 }
             }
-            Message::Leave { end } => state.gate.leave(worker, end),
+            Message::Leave { end } => {
+                state.gate.leave(worker, end);
+                let _ = stream.write_all(&[GO]);
+            }
             Message::Done {
                 start,
                 end,
@@ -274,6 +277,10 @@ impl Shared {
                 }
             }
             Message::Hello { .. } => {}
+        }
+        // Whoever else is inside may leave any moment: what is seen now is seen.
+        if state.gate.is_holding() && state.gate.is_filled() && !state.gate.is_first_round() {
+            state.let_go();
         }
         self.changed.notify_all();
     }

@@ -17,9 +17,9 @@ pub(super) enum Message {
         name: String,
         item: String,
     },
-    /// The innermost call ends.
+    /// The innermost call ends. At a gate the worker then waits for [`GO`].
     Leave { end: u64 },
-    /// A call has been made (nobody waits, so one message will do).
+    /// A call has been made (nobody waits, so one message will do, and nobody answers).
     Done {
         start: u64,
         end: u64,
@@ -32,7 +32,7 @@ pub(super) enum Message {
 pub(super) const WATCH: u8 = 1;
 /// The listener's answer to a hello: tell me of each beginning and wait for [`GO`].
 pub(super) const GATE: u8 = 2;
-/// The gate's answer to `Enter`, when it opens.
+/// The gate's answer to `Leave`, and to `Enter` when it opens.
 pub(super) const GO: u8 = 3;
 
 /// The longest message; an item's label is cut so that it fits.

@@ -1,0 +1,71 @@
+//! What an exercise is to its checks: tasks, and laws over what a solution provides.
+
+use crate::{Finding, Lab, Verdict};
+
+/// What a solution of an exercise provides, and what is asked of it.
+pub trait Subject: Sync + 'static {
+    /// The exercise's package, `ex3-sum-squares` for one.
+    const PACKAGE: &'static str;
+    /// The work function whose calls are the evidence.
+    const WORK: &'static str;
+
+    /// What the student has to do, in order.
+    fn tasks() -> &'static [Task];
+
+    /// What must be true of every solution, in the order in which it is worth knowing.
+    fn laws() -> Vec<Law<Self>>
+    where
+        Self: Sized;
+}
+
+/// One thing that the student has to write.
+#[derive(Clone, Copy, Debug)]
+pub struct Task {
+    /// Counted from 1.
+    pub number: u32,
+    /// The function of the student's file.
+    pub function: &'static str,
+    /// What to do, in one line.
+    pub title: &'static str,
+    /// How long it takes, about.
+    pub minutes: u32,
+    /// Three hints, from gentle to nearly the answer.
+    pub hints: [&'static str; 3],
+    /// The verdict on the untouched starter.
+    pub starts_with: Verdict,
+}
+
+/// What is asked of a subject. It is asked in a process of its own.
+pub struct Law<S> {
+    /// The function it is about.
+    pub function: &'static str,
+    /// What is true of a right answer, as a name: `gives_every_sum_in_order`.
+    pub name: &'static str,
+    /// Why it matters.
+    pub why: &'static str,
+    pub(crate) check: Check<S>,
+}
+
+pub(crate) type Check<S> = Box<dyn Fn(&S, &mut Lab) -> Result<(), Finding> + Send + Sync>;
+
+impl<S> Law<S> {
+    /// A law about `function`.
+    pub fn new(
+        function: &'static str,
+        name: &'static str,
+        why: &'static str,
+        check: impl Fn(&S, &mut Lab) -> Result<(), Finding> + Send + Sync + 'static,
+    ) -> Self {
+        Self {
+            function,
+            name,
+            why,
+            check: Box::new(check),
+        }
+    }
+
+    /// `function::name`.
+    pub fn path(&self) -> String {
+        format!("{}::{}", self.function, self.name)
+    }
+}

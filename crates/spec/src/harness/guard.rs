@@ -1,0 +1,197 @@
+//! Runs one law in a process of its own, and ends it whatever happens.
+
+use super::desk::Desk;
+use super::output::Tail;
+use super::tree::{Tree, become_the_parent_of_strays, own_threads_are_awake};
+use super::{LAW, Limits, Outcome};
+use crate::{Finding, Verdict};
+use course_core::probe::{Activity, Listener};
+use std::io;
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::mpsc::RecvTimeoutError;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+/// Everybody asleep for this long, and nobody held at the gate: a deadlock.
+const DEADLOCK: Duration = Duration::from_secs(3);
+/// How often the guard looks at the tree.
+const LOOK: Duration = Duration::from_millis(20);
+
+/// Which law to ask of which subject.
+#[derive(Clone, Debug)]
+pub(crate) struct Trial {
+    pub(crate) subject: String,
+    pub(crate) law: String,
+    pub(crate) limits: Limits,
+}
+
+/// Asks the law, in a process of its own.
+///
+/// # Errors
+/// The system has no process, port or thread left for it.
+pub(crate) fn run(trial: &Trial) -> io::Result<Outcome> {
+    become_the_parent_of_strays();
+    let watched: Arc<Mutex<Option<Tree>>> = Arc::default();
+    let activity = {
+        let watched = Arc::clone(&watched);
+        move || {
+            activity_of(
+                watched
+                    .lock()
+                    .unwrap_or_else(PoisonError::into_inner)
+                    .as_ref(),
+            )
+        }
+    };
+    let listener = Arc::new(Listener::gate(activity)?);
+    let desk = Desk::open(Arc::clone(&listener))?;
+    let (name, value) = desk.environment();
+    let mark = format!("{name}={value}");
+    let mut child = start(trial, &listener, &desk)?;
+    let tree = Tree::new(child.id(), Some(mark));
+    *watched.lock().unwrap_or_else(PoisonError::into_inner) = Some(tree.clone());
+    let output = child.stdout.take().map(Tail::of).unwrap_or_default();
+    let errors = child.stderr.take().map(Tail::of).unwrap_or_default();
+
+    let end = watch(trial, &mut child, &tree, &desk, &listener);
+    tree.kill();
+    // Not killed where the tree cannot be seen; and a zombie where it can.
+    let _ = child.kill();
+    child.wait()?;
+    let output = [output.text(), errors.text()].join("\n").trim().to_owned();
+    let finding = match end {
+        End::Said(finding) => finding,
+        end => Some(end.finding(trial, &desk, &listener, &output)),
+    };
+    Ok(Outcome { finding, output })
+}
+
+fn start(trial: &Trial, listener: &Listener, desk: &Desk) -> io::Result<Child> {
+    let (probe, listener) = listener.environment();
+    let (name, place) = desk.environment();
+    let mut command = Command::new(std::env::current_exe()?);
+    command
+        .env(LAW, format!("{}/{}", trial.subject, trial.law))
+        .env(probe, listener)
+        .env(name, place)
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    #[cfg(unix)]
+    std::os::unix::process::CommandExt::process_group(&mut command, 0);
+    command.spawn()
+}
+
+/// Nobody is on the way to the gate when all of the tree sleeps, and so do those of our own
+/// threads that take down what it says.
+fn activity_of(tree: Option<&Tree>) -> Activity {
+    let Some(tree) = tree else {
+        return Activity::Moving;
+    };
+    match tree.activity() {
+        Activity::Still(_) if own_threads_are_awake("probe-") => Activity::Moving,
+        activity => activity,
+    }
+}
+
+/// How it ended.
+enum End {
+    /// With a verdict.
+    Said(Option<Finding>),
+    /// Without one.
+    Exited(ExitStatus),
+    Asleep,
+    Late,
+    TooLarge(u64),
+}
+
+fn watch(trial: &Trial, child: &mut Child, tree: &Tree, desk: &Desk, listener: &Listener) -> End {
+    let start = Instant::now();
+    let mut sleep: Option<(u64, Instant)> = None;
+    loop {
+        match desk.verdict().recv_timeout(LOOK) {
+            Ok(finding) => return End::Said(finding),
+            Err(RecvTimeoutError::Timeout) => {}
+            Err(RecvTimeoutError::Disconnected) => {
+                return exit_of(child).map_or(End::Late, End::Exited);
+            }
+        }
+        if let Ok(Some(status)) = child.try_wait() {
+            // Its last word may have come between the two looks.
+            return desk
+                .verdict()
+                .try_recv()
+                .map_or(End::Exited(status), End::Said);
+        }
+        let memory = tree.memory();
+        if memory > trial.limits.memory {
+            return End::TooLarge(memory);
+        }
+        sleep = match (activity_of(Some(tree)), sleep) {
+            (Activity::Still(seen), Some((before, since))) if seen == before => Some((seen, since)),
+            (Activity::Still(seen), _) if !listener.is_holding() => Some((seen, Instant::now())),
+            _ => None,
+        };
+        if sleep.is_some_and(|(_, since)| since.elapsed() >= DEADLOCK) {
+            return End::Asleep;
+        }
+        if start.elapsed() >= trial.limits.deadline {
+            return End::Late;
+        }
+    }
+}
+
+/// A child that hung up is about to end, and its own exit status says more than our signal would.
+fn exit_of(child: &mut Child) -> Option<ExitStatus> {
+    let start = Instant::now();
+    loop {
+        match child.try_wait() {
+            Ok(Some(status)) => return Some(status),
+            Ok(None) if start.elapsed() < DEADLOCK => std::thread::sleep(Duration::from_millis(1)),
+            _ => return None,
+        }
+    }
+}
+
+impl End {
+    fn finding(self, trial: &Trial, desk: &Desk, listener: &Listener, output: &str) -> Finding {
+        let evidence = listener.disarm();
+        let so_far = format!(
+            "{} calls by {} workers had been made",
+            evidence.calls.len(),
+            evidence.workers().len()
+        );
+        let (verdict, seen) = match self {
+            Self::Asleep => (
+                Verdict::Deadlock,
+                format!(
+                    "no answer, and every thread waits for another: {so_far}, and nothing has moved for {DEADLOCK:?}"
+                ),
+            ),
+            Self::Late => (
+                Verdict::TimedOut,
+                format!("no answer within {:?}: {so_far}", trial.limits.deadline),
+            ),
+            Self::TooLarge(memory) => (
+                Verdict::OutOfMemory,
+                format!(
+                    "{} MiB held, of {} MiB allowed",
+                    memory >> 20,
+                    trial.limits.memory >> 20
+                ),
+            ),
+            Self::Exited(_) if output.contains("memory allocation of") => {
+                (Verdict::OutOfMemory, "an allocation failed".to_owned())
+            }
+            Self::Exited(status) => (
+                Verdict::Crashed,
+                format!("the program ended ({status}) before it had answered"),
+            ),
+            Self::Said(_) => unreachable!("what was said is the finding"),
+        };
+        Finding {
+            asked: desk.asked(),
+            ..Finding::new(verdict, seen)
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! The guard of a law: a process of its own, a deadline, a memory limit, and nothing left behind.
+//!
+//! The program that holds the laws starts itself again for each of them. The parent keeps the
+//! probe's gate and a *desk*, where the child says what it is about to ask and what it found. So
+//! whatever the child does, the parent has the evidence and the last word: a child that ends
+//! without a finding is CRASHED, whatever its exit code.
+//!
+//! # What holds where
+//! On Linux the whole tree of processes is watched and killed, also those that made a process
+//! group or a session of their own, and DEADLOCK is told from TIMED OUT. Elsewhere the process
+//! group is killed (macOS) or the child alone (Windows: the workers of `multiprocess` end with
+//! it); memory is not watched, the gate opens after fixed limits, and a deadlock is TIMED OUT.
+
+mod child;
+mod desk;
+mod guard;
+mod memory;
+mod output;
+mod tree;
+
+pub(crate) use child::{ask, is_unwritten, wanted};
+pub(crate) use desk::{Client, Reply, Request};
+pub(crate) use guard::{Trial, run};
+pub(crate) use tree::{Tree, settle};
+
+use crate::Finding;
+use std::time::Duration;
+
+/// The environment variable that makes the started program a child: which law of which subject.
+pub(crate) const LAW: &str = "COURSE_LAW";
+
+/// What a law gets at most.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// How long until TIMED OUT.
+    pub deadline: Duration,
+    /// How many bytes the tree of processes may hold, until OUT OF MEMORY.
+    pub memory: u64,
+}
+
+impl Default for Limits {
+    /// 30 seconds, or as many as `COURSE_DEADLINE` says; 2 GiB.
+    fn default() -> Self {
+        let seconds = std::env::var("COURSE_DEADLINE")
+            .ok()
+            .and_then(|text| text.parse().ok());
+        Self {
+            deadline: Duration::from_secs(seconds.unwrap_or(30)),
+            memory: 2 << 30,
+        }
+    }
+}
+
+/// How a law ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// What is wrong, if anything.
+    pub finding: Option<Finding>,
+    /// The end of what the answer printed.
+    pub output: String,
+}

@@ -1,0 +1,304 @@
+//! As `/proc` tells it.
+
+use course_core::probe::Activity;
+use rustix::process::{Pid, Signal, WaitOptions, kill_process, waitpid};
+use std::collections::hash_map::DefaultHasher;
+use std::fs;
+use std::hash::{Hash, Hasher};
+
+/// A process and all that come from it.
+#[derive(Clone, Debug)]
+pub(crate) struct Tree {
+    root: u32,
+    /// An environment variable's text that only this tree's processes carry. It finds those that
+    /// have left the tree: their parent has ended, and they made a process group of their own.
+    mark: Option<String>,
+}
+
+/// A line of the process table.
+struct Process {
+    id: u32,
+    parent: u32,
+    group: u32,
+    alive: bool,
+}
+
+impl Tree {
+    /// The tree below `root`, and whoever carries the mark.
+    pub(crate) fn new(root: u32, mark: Option<String>) -> Self {
+        Self { root, mark }
+    }
+
+    /// The tree of this very process.
+    pub(crate) fn own() -> Self {
+        Self::new(std::process::id(), None)
+    }
+
+    /// The processes of the tree that have not ended, the root first.
+    pub(crate) fn processes(&self) -> Vec<u32> {
+        let table = table();
+        let mut members = vec![self.root];
+        let mut next = 0;
+        while let Some(parent) = members.get(next).copied() {
+            next += 1;
+            for process in &table {
+                let group = self.mark.is_some() && process.group == self.root;
+                let belongs = process.parent == parent || group;
+                if belongs && !members.contains(&process.id) {
+                    members.push(process.id);
+                }
+            }
+        }
+        members.retain(|id| {
+            table
+                .iter()
+                .any(|process| process.id == *id && process.alive)
+        });
+        members
+    }
+
+    /// How many processes of the tree there are beside its root.
+    pub(crate) fn children(&self) -> usize {
+        self.processes()
+            .iter()
+            .filter(|id| **id != self.root)
+            .count()
+    }
+
+    /// How many threads the root has.
+    pub(crate) fn threads(&self) -> usize {
+        tasks(self.root).len()
+    }
+
+    /// Whether anybody in the tree runs or is about to, or sleeps only until a certain time.
+    pub(crate) fn activity(&self) -> Activity {
+        let mut seen = DefaultHasher::new();
+        let own = std::process::id();
+        for process in self.processes() {
+            for task in tasks(process) {
+                if process == own && is_current(task) {
+                    continue;
+                }
+                match sleep_of(process, task) {
+                    Some(sleep) => (process, task, sleep).hash(&mut seen),
+                    None => return Activity::Moving,
+                }
+            }
+        }
+        Activity::Still(seen.finish())
+    }
+
+    /// How many bytes of memory the tree holds.
+    pub(crate) fn memory(&self) -> u64 {
+        let pages = |id: u32| -> u64 {
+            let statm = fs::read_to_string(format!("/proc/{id}/statm")).unwrap_or_default();
+            statm
+                .split(' ')
+                .nth(1)
+                .and_then(|pages| pages.parse().ok())
+                .unwrap_or(0)
+        };
+        let page = rustix::param::page_size() as u64;
+        self.processes().into_iter().map(pages).sum::<u64>() * page
+    }
+
+    /// Ends everybody in the tree, and whoever left it, until nobody is left. The root stays a
+    /// zombie until it is waited for by whoever started it.
+    pub(crate) fn kill(&self) {
+        let mut killed: Vec<u32> = Vec::new();
+        loop {
+            let mut alive = self.processes();
+            alive.extend(self.strays());
+            for id in &alive {
+                signal_kill(*id);
+            }
+            killed.extend(alive.iter().filter(|id| **id != self.root));
+            // Their parents are dead, so they are ours now: see `become_the_parent_of_strays`.
+            killed.retain(|id| !reaped(*id));
+            if alive.is_empty() && killed.is_empty() {
+                return;
+            }
+            std::thread::yield_now();
+        }
+    }
+
+    /// Processes that carry the mark, wherever they are.
+    fn strays(&self) -> impl Iterator<Item = u32> {
+        table().into_iter().filter_map(move |process| {
+            let mark = self.mark.as_ref()?;
+            let environment = fs::read(format!("/proc/{}/environ", process.id)).ok()?;
+            let marked = environment
+                .split(|byte| *byte == 0)
+                .any(|entry| entry == mark.as_bytes());
+            (process.alive && process.id != std::process::id() && marked).then_some(process.id)
+        })
+    }
+}
+
+/// Makes this process the parent of those in its trees whose parent ends: they stay in sight.
+pub(crate) fn become_the_parent_of_strays() {
+    // Refused only on kernels before 3.4; strays are then found by their mark alone.
+    let _ = rustix::process::set_child_subreaper(Pid::from_raw(1));
+}
+
+/// Whether a thread of this process whose name begins so is running.
+pub(crate) fn own_threads_are_awake(prefix: &str) -> bool {
+    let own = std::process::id();
+    tasks(own).into_iter().any(|task| {
+        let name = fs::read_to_string(format!("/proc/{own}/task/{task}/comm")).unwrap_or_default();
+        name.starts_with(prefix) && sleep_of(own, task).is_none()
+    })
+}
+
+fn signal_kill(id: u32) {
+    if let Some(id) = Pid::from_raw(id.cast_signed()) {
+        // It may have ended in the meantime, and that is just as well.
+        let _ = kill_process(id, Signal::KILL);
+    }
+}
+
+/// Whether the process has gone from the process table.
+fn reaped(id: u32) -> bool {
+    if let Some(id) = Pid::from_raw(id.cast_signed()) {
+        let _ = waitpid(Some(id), WaitOptions::NOHANG);
+    }
+    process(id).is_none()
+}
+
+fn table() -> Vec<Process> {
+    let Ok(entries) = fs::read_dir("/proc") else {
+        return Vec::new();
+    };
+    entries
+        .flatten()
+        .filter_map(|entry| process(entry.file_name().to_str()?.parse().ok()?))
+        .collect()
+}
+
+fn process(id: u32) -> Option<Process> {
+    let stat = fs::read_to_string(format!("/proc/{id}/stat")).ok()?;
+    // The name stands in parentheses and may hold anything; the fields after it are plain.
+    let (_, fields) = stat.rsplit_once(')')?;
+    let mut fields = fields.split_whitespace();
+    let state = fields.next()?;
+    let parent = fields.next()?.parse().ok()?;
+    let group = fields.next()?.parse().ok()?;
+    Some(Process {
+        id,
+        parent,
+        group,
+        alive: !matches!(state, "Z" | "X"),
+    })
+}
+
+fn tasks(process: u32) -> Vec<u32> {
+    let Ok(entries) = fs::read_dir(format!("/proc/{process}/task")) else {
+        return Vec::new();
+    };
+    entries
+        .flatten()
+        .filter_map(|entry| entry.file_name().to_str()?.parse().ok())
+        .collect()
+}
+
+fn is_current(task: u32) -> bool {
+    task == rustix::thread::gettid()
+        .as_raw_nonzero()
+        .get()
+        .cast_unsigned()
+}
+
+/// A number that changes whenever the thread has been awake; `None` if it is awake now, waits for
+/// a disk, or sleeps by the clock. A thread that has ended has nothing to say.
+fn sleep_of(process: u32, task: u32) -> Option<u64> {
+    let folder = format!("/proc/{process}/task/{task}");
+    let Ok(status) = fs::read_to_string(format!("{folder}/status")) else {
+        return Some(0);
+    };
+    let mut switches = 0;
+    for line in status.lines() {
+        if let Some(state) = line.strip_prefix("State:") {
+            match state.trim_start().chars().next() {
+                Some('S' | 'T' | 't') => {}
+                Some('Z' | 'X') => return Some(0),
+                _ => return None,
+            }
+        } else if let Some((name, count)) = line.split_once(':')
+            && name.ends_with("voluntary_ctxt_switches")
+        {
+            switches += count.trim().parse::<u64>().unwrap_or(0);
+        }
+    }
+    let waits_for = fs::read_to_string(format!("{folder}/wchan")).unwrap_or_default();
+    (!waits_for.contains("nanosleep")).then_some(switches)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::process::{Command, Stdio};
+
+    #[test]
+    fn a_tree_is_seen_and_killed_with_those_who_left_it() {
+        become_the_parent_of_strays();
+        let mut shell = Command::new("sh")
+            .args(["-c", "setsid sleep 300 & setsid sleep 300 & read nothing"])
+            .env("COURSE_TREE_TEST", "marked")
+            .stdin(Stdio::piped())
+            .spawn()
+            .expect("a shell");
+        let tree = Tree::new(shell.id(), Some("COURSE_TREE_TEST=marked".into()));
+        while tree.strays().count() < 3 {
+            std::thread::yield_now();
+        }
+        assert_eq!(tree.children(), 2);
+        tree.kill();
+        shell.wait().expect("our own child");
+        assert_eq!(tree.strays().count(), 0);
+    }
+
+    #[test]
+    fn a_shell_that_spins_is_moving() {
+        let mut spin = Command::new("sh")
+            .args(["-c", "while :; do :; done"])
+            .spawn()
+            .expect("a shell");
+        let tree = Tree::new(spin.id(), None);
+        assert!((0..200).all(|_| tree.activity() == Activity::Moving));
+        tree.kill();
+        spin.wait().expect("our own child");
+    }
+
+    #[test]
+    fn who_waits_for_input_is_still() {
+        let mut cat = Command::new("cat")
+            .stdin(Stdio::piped())
+            .spawn()
+            .expect("cat");
+        let tree = Tree::new(cat.id(), None);
+        let still = |tree: &Tree| matches!(tree.activity(), Activity::Still(_));
+        while !still(&tree) {
+            std::thread::yield_now();
+        }
+        tree.kill();
+        cat.wait().expect("our own child");
+    }
+
+    #[test]
+    fn a_nap_by_the_clock_is_not_stillness() {
+        let mut nap = Command::new("sleep").arg("300").spawn().expect("sleep");
+        let tree = Tree::new(nap.id(), None);
+        // It is awake while it starts, then in `nanosleep`: never still.
+        for _ in 0..200 {
+            assert_eq!(tree.activity(), Activity::Moving);
+        }
+        tree.kill();
+        nap.wait().expect("our own child");
+    }
+
+    #[test]
+    fn memory_is_what_the_tree_holds() {
+        let held = vec![1_u8; 64 << 20];
+        assert!(Tree::own().memory() > held.len() as u64);
+    }
+}

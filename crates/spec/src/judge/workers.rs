@@ -1,0 +1,284 @@
+//! Who did the work, and how many of them at once?
+
+use super::Engine;
+use crate::{Finding, Verdict};
+use course_core::probe::{Evidence, Round, Worker};
+
+/// Judges work that was asked of `asked` workers of the kind `engine`, by the thread `caller`.
+/// The gate's plan was for `asked` workers, or for as many as there were items, if those were fewer.
+pub(crate) fn workers(
+    evidence: &Evidence,
+    engine: Engine,
+    asked: usize,
+    caller: Worker,
+) -> Result<(), Finding> {
+    let seen = Seen {
+        evidence,
+        workers: evidence.workers(),
+        engine,
+        asked,
+        caller,
+    };
+    seen.on_the_caller()?;
+    seen.wrong_engine()?;
+    seen.held_back()?;
+    seen.too_many()
+}
+
+struct Seen<'a> {
+    evidence: &'a Evidence,
+    workers: Vec<Worker>,
+    engine: Engine,
+    asked: usize,
+    caller: Worker,
+}
+
+impl Seen<'_> {
+    fn calls(&self) -> usize {
+        self.evidence.calls.len()
+    }
+
+    fn on_the_caller(&self) -> Result<(), Finding> {
+        let alone = self.workers == [self.caller];
+        if !alone || (self.asked == 1 && self.engine == Engine::Threads) {
+            return Ok(());
+        }
+        let seen = format!(
+            "all {} calls came from the thread that called the function, one after another",
+            self.calls()
+        );
+        Err(Finding::new(Verdict::Serialised, seen))
+    }
+
+    fn wrong_engine(&self) -> Result<(), Finding> {
+        let at_home = |worker: &Worker| worker.process == self.caller.process;
+        let (stray, what) = match self.engine {
+            Engine::Processes => (
+                self.workers.iter().find(|worker| at_home(worker)),
+                "in this very process",
+            ),
+            Engine::Threads => (
+                self.workers.iter().find(|worker| !at_home(worker)),
+                "in another process",
+            ),
+        };
+        let Some(stray) = stray else { return Ok(()) };
+        let calls = self
+            .evidence
+            .calls
+            .iter()
+            .filter(|call| call.worker == *stray)
+            .count();
+        let seen = format!(
+            "{} were asked for, and a thread {what} made {calls} of the {} calls",
+            self.engine,
+            self.calls()
+        );
+        Err(Finding::new(Verdict::WrongEngine, seen))
+    }
+
+    /// A round that was not filled: everybody slept, and those inside were all that came.
+    fn held_back(&self) -> Result<(), Finding> {
+        let Some(round) = self.evidence.rounds.iter().find(|round| !round.filled) else {
+            return Ok(());
+        };
+        if round.inside == 1 && self.workers.len() > 1 {
+            return Err(Finding::new(Verdict::Serialised, self.one_at_a_time(round)));
+        }
+        let seen = format!(
+            "{} calls on {}, {} at once at the most",
+            self.calls(),
+            counted(self.workers.len(), "worker"),
+            self.evidence.peak.max(round.inside)
+        );
+        Err(Finding::new(Verdict::TooFewWorkers, seen))
+    }
+
+    fn one_at_a_time(&self, round: &Round) -> String {
+        let workers = counted(self.workers.len(), "worker");
+        if self.evidence.peak == 1 {
+            return format!("{} calls on {workers}, never two at once", self.calls());
+        }
+        format!(
+            "{} calls on {workers}, {} at once at first; but when call {} was held, everybody else had stopped working",
+            self.calls(),
+            self.evidence.peak,
+            round.call
+        )
+    }
+
+    fn too_many(&self) -> Result<(), Finding> {
+        let workers = self.workers.len();
+        if workers == self.calls() && workers > self.asked {
+            let seen = format!("{workers} workers for {workers} items, and each made one call");
+            return Err(Finding::new(Verdict::OneWorkerPerItem, seen));
+        }
+        if self.evidence.peak > self.asked {
+            let seen = format!(
+                "{} at work at once, and {} asked for",
+                counted(self.evidence.peak, "worker"),
+                self.asked
+            );
+            return Err(Finding::new(Verdict::TooManyWorkers, seen));
+        }
+        Ok(())
+    }
+}
+
+fn counted(count: usize, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use course_core::probe::Call;
+
+    const CALLER: Worker = Worker {
+        process: 1,
+        thread: 1,
+    };
+
+    fn thread(thread: u32) -> Worker {
+        Worker { process: 1, thread }
+    }
+
+    fn process(process: u32) -> Worker {
+        Worker { process, thread: 1 }
+    }
+
+    fn evidence(workers: &[Worker], peak: usize, rounds: &[(usize, bool)]) -> Evidence {
+        let call = |worker: &Worker| Call {
+            worker: *worker,
+            name: "w".into(),
+            item: String::new(),
+            start: 0,
+            end: Some(1),
+        };
+        let round = |(inside, filled): &(usize, bool)| Round {
+            call: 3,
+            inside: *inside,
+            filled: *filled,
+        };
+        Evidence {
+            calls: workers.iter().map(call).collect(),
+            rounds: rounds.iter().map(round).collect(),
+            peak,
+        }
+    }
+
+    fn judged(engine: Engine, asked: usize, evidence: &Evidence) -> Option<Verdict> {
+        workers(evidence, engine, asked, CALLER)
+            .err()
+            .map(|finding| finding.verdict)
+    }
+
+    #[test]
+    fn parallel_work_passes() {
+        let two = [thread(2), thread(3), thread(2), thread(3)];
+        assert_eq!(
+            judged(Engine::Threads, 2, &evidence(&two, 2, &[(2, true)])),
+            None
+        );
+        let two = [process(2), process(3), process(2), process(3)];
+        assert_eq!(
+            judged(Engine::Processes, 2, &evidence(&two, 2, &[(2, true)])),
+            None
+        );
+    }
+
+    #[test]
+    fn the_caller_may_be_one_of_the_threads_but_not_the_only_one() {
+        let with_caller = [CALLER, thread(2), CALLER, thread(2)];
+        assert_eq!(
+            judged(Engine::Threads, 2, &evidence(&with_caller, 2, &[(2, true)])),
+            None
+        );
+        let alone = evidence(&[CALLER, CALLER], 1, &[(1, false)]);
+        assert_eq!(
+            judged(Engine::Threads, 2, &alone),
+            Some(Verdict::Serialised)
+        );
+        assert_eq!(
+            judged(Engine::Processes, 2, &alone),
+            Some(Verdict::Serialised)
+        );
+        assert_eq!(
+            judged(
+                Engine::Threads,
+                1,
+                &evidence(&[CALLER, CALLER], 1, &[(1, true)])
+            ),
+            None
+        );
+    }
+
+    #[test]
+    fn the_wrong_engine() {
+        let threads = evidence(
+            &[thread(2), thread(3), thread(2), thread(3)],
+            2,
+            &[(2, true)],
+        );
+        assert_eq!(
+            judged(Engine::Processes, 2, &threads),
+            Some(Verdict::WrongEngine)
+        );
+        let processes = evidence(&[process(2), process(3), process(2)], 2, &[(2, true)]);
+        assert_eq!(
+            judged(Engine::Threads, 2, &processes),
+            Some(Verdict::WrongEngine)
+        );
+        let mixed = evidence(&[process(2), CALLER, process(2)], 2, &[(2, true)]);
+        assert_eq!(
+            judged(Engine::Processes, 2, &mixed),
+            Some(Verdict::WrongEngine)
+        );
+    }
+
+    #[test]
+    fn serial_work_by_many_and_work_by_too_few() {
+        let by_many = evidence(&[thread(2), thread(3), thread(4)], 1, &[(1, false)]);
+        assert_eq!(
+            judged(Engine::Threads, 2, &by_many),
+            Some(Verdict::Serialised)
+        );
+        let by_one = evidence(&[process(2), process(2), process(2)], 1, &[(1, false)]);
+        assert_eq!(
+            judged(Engine::Processes, 3, &by_one),
+            Some(Verdict::TooFewWorkers)
+        );
+        let by_two = evidence(&[process(2), process(3), process(2)], 2, &[(2, false)]);
+        assert_eq!(
+            judged(Engine::Processes, 3, &by_two),
+            Some(Verdict::TooFewWorkers)
+        );
+        let serial_later = evidence(
+            &[thread(2), thread(3), thread(2)],
+            2,
+            &[(2, true), (1, false)],
+        );
+        assert_eq!(
+            judged(Engine::Threads, 2, &serial_later),
+            Some(Verdict::Serialised)
+        );
+    }
+
+    #[test]
+    fn too_many() {
+        let one_each = evidence(&[thread(2), thread(3), thread(4)], 3, &[(3, true)]);
+        assert_eq!(
+            judged(Engine::Threads, 2, &one_each),
+            Some(Verdict::OneWorkerPerItem)
+        );
+        let three = evidence(
+            &[thread(2), thread(3), thread(4), thread(2)],
+            3,
+            &[(3, true)],
+        );
+        assert_eq!(
+            judged(Engine::Threads, 2, &three),
+            Some(Verdict::TooManyWorkers)
+        );
+    }
+}

@@ -1,0 +1,147 @@
+//! Laws that hold for every runner: something that takes a number of items and a number of workers
+//! and gives one value an item, in order.
+
+use crate::harness::{Tree, settle};
+use crate::lab::Answer;
+use crate::{Engine, Finding, Lab, Law, Subject, Verdict, judge};
+use course_core::probe::{Evidence, Plan};
+use std::fmt::Debug;
+use std::time::Duration;
+
+/// How long everybody must sleep until what is left is taken to stay.
+const STILL: Duration = Duration::from_millis(250);
+
+/// A runner: items, workers, one value an item.
+pub type Runner<T> = fn(u64, usize) -> Answer<Vec<T>>;
+
+/// A serial runner: items, one value an item.
+pub type SerialRunner<T> = fn(u64) -> Answer<Vec<T>>;
+
+/// A runner of a subject, and what is right for it.
+pub struct RunnerOf<S, T> {
+    /// Its name in the student's file.
+    pub function: &'static str,
+    /// Where the subject has it.
+    pub runner: fn(&S, u64, usize) -> Answer<Vec<T>>,
+    /// The right value for an item.
+    pub right: fn(u64) -> T,
+}
+
+impl<S, T> Clone for RunnerOf<S, T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<S, T> Copy for RunnerOf<S, T> {}
+
+impl<S: Subject, T: PartialEq + Debug + 'static> RunnerOf<S, T> {
+    /// The three laws of a parallel runner.
+    pub fn parallel(self, engine: Engine) -> Vec<Law<S>> {
+        let name = match engine {
+            Engine::Processes => "works_in_as_many_processes_as_asked",
+            Engine::Threads => "works_in_as_many_threads_as_asked",
+        };
+        vec![
+            self.gives_every_value_in_order(&[1, 3]),
+            Law::new(
+                self.function,
+                name,
+                "a runner that works one after another, or on fewer workers than it was given, leaves cores idle; \
+                 one that takes more than it was given takes them from others",
+                move |subject, lab| self.check_workers(subject, lab, engine),
+            ),
+            Law::new(
+                self.function,
+                "leaves_nothing_running",
+                "a process or thread that is never joined lives on beside the next task, and its work may be lost",
+                move |subject, lab| self.check_left(subject, lab),
+            ),
+        ]
+    }
+
+    /// The law of a serial runner, and the first of a parallel one.
+    pub fn gives_every_value_in_order(self, workers: &'static [usize]) -> Law<S> {
+        Law::new(
+            self.function,
+            "gives_every_value_in_order",
+            "parallel or not, the answer must be the serial one: every value once, where its number stands, \
+             and each from a call of the work function",
+            move |subject, lab| {
+                for workers in workers {
+                    // None, one, and many: a number that does not divide evenly by the workers.
+                    let many = lab.draw(30..=90) * workers + lab.draw(1..=(workers - 1).max(1));
+                    for items in [0, 1, many] {
+                        self.ask(subject, lab, items, *workers, Plan::watch(S::WORK))?;
+                    }
+                }
+                Ok(())
+            },
+        )
+    }
+
+    /// Asks for `items` values by `workers` workers, and checks them and the calls behind them.
+    fn ask(
+        &self,
+        subject: &S,
+        lab: &mut Lab,
+        items: usize,
+        workers: usize,
+        plan: Plan,
+    ) -> Result<Evidence, Finding> {
+        let asked = format!("{}({items}, {workers})", self.function);
+        let (given, evidence) = lab.observe(asked, plan, || {
+            (self.runner)(subject, items as u64, workers)
+        })?;
+        let right: Vec<T> = (0..items as u64).map(self.right).collect();
+        judge::answer(&given, &right)?;
+        let labels: Vec<String> = (0..items).map(|item| item.to_string()).collect();
+        judge::calls(&evidence, S::WORK, &labels)?;
+        Ok(evidence)
+    }
+
+    fn check_workers(&self, subject: &S, lab: &mut Lab, engine: Engine) -> Result<(), Finding> {
+        // Three is no machine's number of cores, and one must mean one.
+        for workers in [2, 3, 1] {
+            let items = lab.draw(48..=96);
+            let holds = lab.draw_several(3, 2..=items / (2 * workers));
+            let plan = Plan {
+                name: S::WORK.to_owned(),
+                workers,
+                items,
+                holds,
+            };
+            let caller = lab.caller();
+            let evidence = self.ask(subject, lab, items, workers, plan)?;
+            judge::workers(&evidence, engine, workers, caller)?;
+        }
+        Ok(())
+    }
+
+    fn check_left(&self, subject: &S, lab: &mut Lab) -> Result<(), Finding> {
+        const ITEMS: usize = 40;
+        let tree = Tree::own();
+        let before = tree.threads();
+        self.ask(subject, lab, ITEMS, 2, Plan::watch(S::WORK))?;
+        if !settle(&tree, STILL, |tree| tree.children() == 0) {
+            let seen = format!(
+                "the answer is there, and so are {} processes that it started",
+                tree.children()
+            );
+            return Err(Finding::new(Verdict::LeftRunning, seen));
+        }
+        // A library's pool stays after the first answer and serves the second one too. An answer's
+        // own thread that is left stays beside the one that the second answer leaves.
+        settle(&tree, STILL, |tree| tree.threads() <= before);
+        let after_one = tree.threads();
+        self.ask(subject, lab, ITEMS, 2, Plan::watch(S::WORK))?;
+        if !settle(&tree, STILL, |tree| tree.threads() <= after_one) {
+            let seen = format!(
+                "{before} threads before, {after_one} after the first answer, {} after the second",
+                tree.threads()
+            );
+            return Err(Finding::new(Verdict::LeftRunning, seen));
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,149 @@
+//! What a program that holds subjects does: asks the laws, or is one of the children that ask one.
+
+use crate::harness::{self, Limits, Outcome, Trial};
+use crate::{Finding, Subject, Task, Verdict};
+use libtest_mimic::{Arguments, Failed, Trial as Test};
+use std::process::ExitCode;
+
+/// The name of the only subject of a program that has one.
+const ONLY: &str = "answer";
+
+/// Asks every law of `subject` and prints what `cargo test` prints: a crate's `tests/laws.rs` is one
+/// call of this.
+///
+/// ```no_run
+/// # #[cfg(feature = "ex3")]
+/// fn main() -> std::process::ExitCode {
+/// # fn serial_runner(_: u64) -> Result<Vec<u64>, Box<dyn std::error::Error>> { Ok(Vec::new()) }
+/// # fn runner(_: u64, _: usize) -> Result<Vec<u64>, Box<dyn std::error::Error>> { Ok(Vec::new()) }
+///     spec::main(spec::ex3::Subject {
+///         serial_runner,
+///         executor_runner: runner,
+///         pool_runner: runner,
+///         rayon_runner: runner,
+///     })
+/// }
+/// ```
+pub fn main<S: Subject>(subject: S) -> ExitCode {
+    let subjects = [(ONLY.to_owned(), subject)];
+    in_children(&subjects, || {
+        let arguments = Arguments::from_args();
+        let tests = S::laws().into_iter().map(|law| {
+            let trial = Trial {
+                subject: ONLY.to_owned(),
+                law: law.path(),
+                limits: Limits::default(),
+            };
+            Test::test(format!("{}::{}", short::<S>(), law.path()), move || {
+                let outcome =
+                    harness::run(&trial).map_err(|error| Failed::from(cannot_start(&error)))?;
+                match outcome.finding {
+                    None => Ok(()),
+                    Some(finding) => Err(Failed::from(shown(&finding, law.why, &outcome.output))),
+                }
+            })
+        });
+        libtest_mimic::run(&arguments, tests.collect()).exit_code()
+    })
+}
+
+/// Checks that the untouched starter begins each task with the verdict that the task names: what
+/// keeps the exercise an exercise.
+pub fn starter<S: Subject>(subject: S) -> ExitCode {
+    let subjects = [(ONLY.to_owned(), subject)];
+    in_children(&subjects, || {
+        let arguments = Arguments::from_args();
+        let tests = S::tasks().iter().map(|task| {
+            let name = format!(
+                "{}::task_{}::starts_with::{:?}",
+                short::<S>(),
+                task.number,
+                task.starts_with
+            );
+            Test::test(name, move || {
+                let verdict = first_finding::<S>(ONLY, task.function, Limits::default())?;
+                expect(Some(task.starts_with), verdict.as_ref()).map_err(Failed::from)
+            })
+        });
+        libtest_mimic::run(&arguments, tests.collect()).exit_code()
+    })
+}
+
+/// In a child: asks the law it was started for. Otherwise does what `parent` says.
+pub(crate) fn in_children<S: Subject>(
+    subjects: &[(String, S)],
+    parent: impl FnOnce() -> ExitCode,
+) -> ExitCode {
+    // multiprocess::init();
+    let Some((subject, path)) = harness::wanted() else {
+        return parent();
+    };
+    let subject = subjects.iter().find(|(name, _)| *name == subject);
+    let law = S::laws().into_iter().find(|law| law.path() == path);
+    if let (Some((_, subject)), Some(law)) = (subject, law) {
+        harness::ask(subject, &law)
+    } else {
+        eprintln!("there is no law {path} here");
+        ExitCode::FAILURE
+    }
+}
+
+/// Asks the laws about `function` one after another and returns the first finding.
+pub(crate) fn first_finding<S: Subject>(
+    subject: &str,
+    function: &str,
+    limits: Limits,
+) -> Result<Option<Finding>, Failed> {
+    for law in S::laws().into_iter().filter(|law| law.function == function) {
+        let trial = Trial {
+            subject: subject.to_owned(),
+            law: law.path(),
+            limits,
+        };
+        let Outcome { finding, .. } =
+            harness::run(&trial).map_err(|error| Failed::from(cannot_start(&error)))?;
+        if finding.is_some() {
+            return Ok(finding);
+        }
+    }
+    Ok(None)
+}
+
+/// Compares a finding with the verdict that there should be.
+pub(crate) fn expect(verdict: Option<Verdict>, finding: Option<&Finding>) -> Result<(), String> {
+    let told = finding.map(|finding| finding.verdict);
+    if told == verdict {
+        return Ok(());
+    }
+    let name = |verdict: Option<Verdict>| verdict.map_or("no finding", Verdict::name);
+    let detail = finding.map_or_else(String::new, |finding| format!(":\n{finding}"));
+    Err(format!(
+        "should be {}, was {}{detail}",
+        name(verdict),
+        name(told)
+    ))
+}
+
+/// `ex3` of `ex3-sum-squares`.
+fn short<S: Subject>() -> &'static str {
+    S::PACKAGE.split('-').next().unwrap_or(S::PACKAGE)
+}
+
+fn cannot_start(error: &std::io::Error) -> String {
+    format!("the check could not be started: {error}")
+}
+
+fn shown(finding: &Finding, why: &str, output: &str) -> String {
+    let mut text = format!("{finding}\n  why      {why}");
+    // An unwritten function has printed nothing that matters.
+    if !output.is_empty() && finding.verdict != Verdict::NotWrittenYet {
+        text += "\n  printed  ";
+        text += &output.replace('\n', "\n           ");
+    }
+    text
+}
+
+/// The task that `function` is, if it is one.
+pub fn task_of<S: Subject>(function: &str) -> Option<&'static Task> {
+    S::tasks().iter().find(|task| task.function == function)
+}

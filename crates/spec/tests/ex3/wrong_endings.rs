@@ -1,0 +1,214 @@
+//! Wrong in how they end: not at all, too soon, or with something left.
+
+use crate::{Answer, wrong_threads};
+use course_core::sum_square;
+use crossbeam::channel::{self, Sender};
+use spec::Verdict;
+use spec::corpus::Entry;
+use spec::ex3::Subject;
+use std::hint::black_box;
+use std::thread;
+use std::time::Duration;
+
+pub(crate) fn corpus() -> Vec<Entry<Subject>> {
+    vec![
+        wrong_threads(
+            "sender_never_dropped",
+            Verdict::Deadlock,
+            sender_kept::<false>,
+            sender_kept::<true>,
+        ),
+        wrong_threads(
+            "waits_for_what_it_never_sends",
+            Verdict::Deadlock,
+            joins_first::<false>,
+            joins_first::<true>,
+        ),
+        wrong_threads(
+            "spins_for_ever",
+            Verdict::TimedOut,
+            spins::<false>,
+            spins::<true>,
+        )
+        .deadline(Duration::from_secs(3)),
+        wrong_threads(
+            "grows_for_ever",
+            Verdict::OutOfMemory,
+            grows::<false>,
+            grows::<true>,
+        )
+        .memory(200 << 20),
+        wrong_threads(
+            "exits_when_done",
+            Verdict::Crashed,
+            exits::<false>,
+            exits::<true>,
+        ),
+        wrong_threads(
+            "recursion_without_end",
+            Verdict::Crashed,
+            recursion::<false>,
+            recursion::<true>,
+        ),
+        wrong_threads(
+            "workers_never_told_to_stop",
+            Verdict::LeftRunning,
+            left::<false>,
+            left::<true>,
+        ),
+    ]
+}
+
+/// Numbers go to the workers by one channel, sums come back by another.
+fn by_channels(
+    numbers: u64,
+    workers: usize,
+    collect: impl FnOnce(Sender<(u64, u64)>, &channel::Receiver<(u64, u64)>),
+) {
+    let (to_workers, work) = channel::unbounded::<u64>();
+    let (done, results) = channel::unbounded();
+    (0..numbers).for_each(|number| to_workers.send(number).expect("workers listen"));
+    drop(to_workers);
+    thread::scope(|scope| {
+        for _ in 0..workers {
+            let (work, done) = (work.clone(), done.clone());
+            scope.spawn(move || {
+                work.iter()
+                    .for_each(|number| drop(done.send((number, sum_square(number)))))
+            });
+        }
+        collect(done, &results);
+    });
+}
+
+/// The loop over the results ends when the last sender is dropped, and this function holds one.
+fn sender_kept<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
+    let mut sums = vec![0; usize::try_from(numbers)?];
+    by_channels(numbers, workers, |done, results| {
+        let kept = if MENDED { None } else { Some(done.clone()) };
+        drop(done);
+        for (number, sum) in results {
+            sums[usize::try_from(number).expect("small")] = sum;
+        }
+        drop(kept);
+    });
+    Ok(sums)
+}
+
+/// The workers are joined before the channel that they read from is closed.
+fn joins_first<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
+    let (to_workers, work) = channel::unbounded::<u64>();
+    let worker = |work: channel::Receiver<u64>| {
+        move || work.iter().map(|n| (n, sum_square(n))).collect::<Vec<_>>()
+    };
+    let handles: Vec<_> = (0..workers)
+        .map(|_| thread::spawn(worker(work.clone())))
+        .collect();
+    (0..numbers).for_each(|number| to_workers.send(number).expect("workers listen"));
+    let late = if MENDED {
+        None
+    } else {
+        Some(to_workers.clone())
+    };
+    drop(to_workers);
+    let mut sums: Vec<(u64, u64)> = handles
+        .into_iter()
+        .flat_map(|handle| handle.join().expect("no panic"))
+        .collect();
+    drop(late);
+    sums.sort_unstable();
+    Ok(sums.into_iter().map(|(_, sum)| sum).collect())
+}
+
+/// Waits for one result more than there will be, and never sleeps.
+fn spins<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
+    let mut sums = vec![0; usize::try_from(numbers)?];
+    let expected = if MENDED { numbers } else { numbers + 1 };
+    by_channels(numbers, workers, |_done, results| {
+        let mut count = 0;
+        while count < expected {
+            if let Ok((number, sum)) = results.try_recv() {
+                sums[usize::try_from(number).expect("small")] = sum;
+                count += 1;
+            }
+        }
+    });
+    Ok(sums)
+}
+
+/// Keeps what came as long as something may come, and something always may.
+fn grows<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
+    let mut sums = vec![0; usize::try_from(numbers)?];
+    by_channels(numbers, workers, |done, results| {
+        drop(done);
+        for (number, sum) in results {
+            sums[usize::try_from(number).expect("small")] = sum;
+        }
+        let mut kept: Vec<Vec<u64>> = Vec::new();
+        while !MENDED {
+            kept.push(black_box(vec![1; 1 << 16]));
+        }
+    });
+    Ok(sums)
+}
+
+/// "I am done", said to the whole program.
+fn exits<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
+    let mut sums = vec![0; usize::try_from(numbers)?];
+    by_channels(numbers, workers, |done, results| {
+        drop(done);
+        for (number, sum) in results {
+            sums[usize::try_from(number).expect("small")] = sum;
+        }
+        if !MENDED {
+            std::process::exit(0);
+        }
+    });
+    Ok(sums)
+}
+
+/// Halves the numbers until there is one left, and forgets that there may be none.
+fn recursion<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(workers)
+        .build()?;
+    Ok(pool.install(|| halves::<MENDED>(0, numbers)))
+}
+
+fn halves<const MENDED: bool>(start: u64, end: u64) -> Vec<u64> {
+    if end - start == 1 {
+        return vec![sum_square(start)];
+    }
+    if MENDED && end == start {
+        return Vec::new();
+    }
+    let middle = start.midpoint(end);
+    let (mut left, right) = rayon::join(
+        || halves::<MENDED>(start, middle),
+        || halves::<MENDED>(middle, end),
+    );
+    left.extend(right);
+    left
+}
+
+/// Each worker goes on listening to a channel that nobody closes.
+fn left<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
+    let (to_workers, work) = channel::unbounded::<u64>();
+    let (done, results) = channel::unbounded();
+    for _ in 0..workers {
+        let (work, done) = (work.clone(), done.clone());
+        thread::spawn(move || {
+            work.iter()
+                .for_each(|number| drop(done.send((number, sum_square(number)))))
+        });
+    }
+    (0..numbers).for_each(|number| to_workers.send(number).expect("workers listen"));
+    let mut sums = vec![0; usize::try_from(numbers)?];
+    for (number, sum) in results.iter().take(sums.len()) {
+        sums[usize::try_from(number)?] = sum;
+    }
+    if !MENDED {
+        std::mem::forget(to_workers);
+    }
+    Ok(sums)
+}
