@@ -18,6 +18,37 @@ pub trait Subject: Sync + 'static {
         Self: Sized;
 }
 
+/// An exercise, for whoever lists them.
+#[derive(Clone, Copy, Debug)]
+pub struct Exercise {
+    /// `ex3-sum-squares`.
+    pub package: &'static str,
+    /// What the student has to do, in order.
+    pub tasks: &'static [Task],
+}
+
+impl Exercise {
+    pub(crate) fn of<S: Subject>() -> Self {
+        Self {
+            package: S::PACKAGE,
+            tasks: S::tasks(),
+        }
+    }
+
+    /// `ex3` of `ex3-sum-squares`.
+    pub fn short(&self) -> &'static str {
+        self.package.split('-').next().unwrap_or(self.package)
+    }
+}
+
+/// Every exercise whose feature is on, in order.
+pub fn exercises() -> Vec<Exercise> {
+    vec![
+        #[cfg(feature = "ex3")]
+        Exercise::of::<crate::ex3::Subject>(),
+    ]
+}
+
 /// One thing that the student has to write.
 #[derive(Clone, Copy, Debug)]
 pub struct Task {

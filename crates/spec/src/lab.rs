@@ -102,10 +102,8 @@ impl Lab {
         if finding.asked.is_empty() {
             finding.asked.clone_from(&self.asked);
             if self.drawn && !finding.asked.is_empty() {
-                finding.asked += &format!(
-                    "  (drawn at random; {SEED}={} asks the same again)",
-                    self.seed
-                );
+                let again = format!("  (drawn at random; {SEED}={} asks the same again)", self.seed);
+                finding.asked.push_str(&again);
             }
         }
         finding

@@ -23,7 +23,7 @@ mod verdict;
 #[cfg(feature = "ex3")]
 pub mod ex3;
 
-pub use exercise::{Law, Subject, Task};
+pub use exercise::{Exercise, Law, Subject, Task, exercises};
 pub use judge::Engine;
 pub use lab::Lab;
 pub use run::{main, starter};

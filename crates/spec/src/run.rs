@@ -1,7 +1,7 @@
 //! What a program that holds subjects does: asks the laws, or is one of the children that ask one.
 
 use crate::harness::{self, Limits, Outcome, Trial};
-use crate::{Finding, Subject, Task, Verdict};
+use crate::{Exercise, Finding, Subject, Verdict};
 use libtest_mimic::{Arguments, Failed, Trial as Test};
 use std::process::ExitCode;
 
@@ -124,9 +124,8 @@ pub(crate) fn expect(verdict: Option<Verdict>, finding: Option<&Finding>) -> Res
     ))
 }
 
-/// `ex3` of `ex3-sum-squares`.
 fn short<S: Subject>() -> &'static str {
-    S::PACKAGE.split('-').next().unwrap_or(S::PACKAGE)
+    Exercise::of::<S>().short()
 }
 
 fn cannot_start(error: &std::io::Error) -> String {
@@ -141,9 +140,4 @@ fn shown(finding: &Finding, why: &str, output: &str) -> String {
         text += &output.replace('\n', "\n           ");
     }
     text
-}
-
-/// The task that `function` is, if it is one.
-pub fn task_of<S: Subject>(function: &str) -> Option<&'static Task> {
-    S::tasks().iter().find(|task| task.function == function)
 }

@@ -85,12 +85,17 @@ fn crossbeam_channels(numbers: u64, workers: usize) -> Answer {
         for _ in 0..workers {
             let (work, done) = (work.clone(), done.clone());
             scope.spawn(move |_| {
-                work.iter()
-                    .for_each(|number| drop(done.send((number, sum_square(number)))))
+                for number in work {
+                    done.send((number, sum_square(number))).expect("the caller listens");
+                }
             });
         }
         drop(done);
-        scope.spawn(move |_| (0..numbers).for_each(|number| drop(to_workers.send(number))));
+        scope.spawn(move |_| {
+            for number in 0..numbers {
+                to_workers.send(number).expect("workers listen");
+            }
+        });
         for (number, sum) in &results {
             sums[usize::try_from(number).expect("small")] = sum;
         }
@@ -182,9 +187,9 @@ fn in_place(numbers: u64, workers: usize) -> Answer {
     thread::scope(|scope| {
         for chunk in sums.chunks_mut(length) {
             scope.spawn(|| {
-                chunk
-                    .iter_mut()
-                    .for_each(|place| *place = sum_square(*place))
+                for place in chunk {
+                    *place = sum_square(*place);
+                }
             });
         }
     });

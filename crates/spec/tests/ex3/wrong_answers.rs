@@ -113,7 +113,7 @@ fn not_consumed<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
             (0..numbers)
                 .into_par_iter()
                 .map(sum_square)
-                .collect_into_vec_of(&mut sums)
+                .collect_into_vec_of(&mut sums);
         });
     } else {
         let _ = (0..numbers).map(sum_square);

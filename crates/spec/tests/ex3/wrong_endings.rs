@@ -2,7 +2,7 @@
 
 use crate::{Answer, wrong_threads};
 use course_core::sum_square;
-use crossbeam::channel::{self, Sender};
+use crossbeam::channel::{self, Receiver, Sender};
 use spec::Verdict;
 use spec::corpus::Entry;
 use spec::ex3::Subject;
@@ -59,11 +59,20 @@ pub(crate) fn corpus() -> Vec<Entry<Subject>> {
     ]
 }
 
+/// What a worker does: until nobody sends any more, or nobody listens.
+fn serve(work: &Receiver<u64>, done: &Sender<(u64, u64)>) {
+    for number in work {
+        if done.send((number, sum_square(number))).is_err() {
+            return;
+        }
+    }
+}
+
 /// Numbers go to the workers by one channel, sums come back by another.
 fn by_channels(
     numbers: u64,
     workers: usize,
-    collect: impl FnOnce(Sender<(u64, u64)>, &channel::Receiver<(u64, u64)>),
+    collect: impl FnOnce(Sender<(u64, u64)>, &Receiver<(u64, u64)>),
 ) {
     let (to_workers, work) = channel::unbounded::<u64>();
     let (done, results) = channel::unbounded();
@@ -72,10 +81,7 @@ fn by_channels(
     thread::scope(|scope| {
         for _ in 0..workers {
             let (work, done) = (work.clone(), done.clone());
-            scope.spawn(move || {
-                work.iter()
-                    .for_each(|number| drop(done.send((number, sum_square(number)))))
-            });
+            scope.spawn(move || serve(&work, &done));
         }
         collect(done, &results);
     });
@@ -98,7 +104,7 @@ fn sender_kept<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
 /// The workers are joined before the channel that they read from is closed.
 fn joins_first<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
     let (to_workers, work) = channel::unbounded::<u64>();
-    let worker = |work: channel::Receiver<u64>| {
+    let worker = |work: Receiver<u64>| {
         move || work.iter().map(|n| (n, sum_square(n))).collect::<Vec<_>>()
     };
     let handles: Vec<_> = (0..workers)
@@ -145,7 +151,10 @@ fn grows<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
             sums[usize::try_from(number).expect("small")] = sum;
         }
         let mut kept: Vec<Vec<u64>> = Vec::new();
-        while !MENDED {
+        loop {
+            if MENDED {
+                break;
+            }
             kept.push(black_box(vec![1; 1 << 16]));
         }
     });
@@ -197,10 +206,7 @@ fn left<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
     let (done, results) = channel::unbounded();
     for _ in 0..workers {
         let (work, done) = (work.clone(), done.clone());
-        thread::spawn(move || {
-            work.iter()
-                .for_each(|number| drop(done.send((number, sum_square(number)))))
-        });
+        thread::spawn(move || serve(&work, &done));
     }
     (0..numbers).for_each(|number| to_workers.send(number).expect("workers listen"));
     let mut sums = vec![0; usize::try_from(numbers)?];
