@@ -102,7 +102,10 @@ impl Lab {
         if finding.asked.is_empty() {
             finding.asked.clone_from(&self.asked);
             if self.drawn && !finding.asked.is_empty() {
-                let again = format!("  (drawn at random; {SEED}={} asks the same again)", self.seed);
+                let again = format!(
+                    "  (drawn at random; {SEED}={} asks the same again)",
+                    self.seed
+                );
                 finding.asked.push_str(&again);
             }
         }

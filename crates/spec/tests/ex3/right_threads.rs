@@ -86,7 +86,8 @@ fn crossbeam_channels(numbers: u64, workers: usize) -> Answer {
             let (work, done) = (work.clone(), done.clone());
             scope.spawn(move |_| {
                 for number in work {
-                    done.send((number, sum_square(number))).expect("the caller listens");
+                    done.send((number, sum_square(number)))
+                        .expect("the caller listens");
                 }
             });
         }

@@ -104,9 +104,8 @@ fn sender_kept<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
 /// The workers are joined before the channel that they read from is closed.
 fn joins_first<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
     let (to_workers, work) = channel::unbounded::<u64>();
-    let worker = |work: Receiver<u64>| {
-        move || work.iter().map(|n| (n, sum_square(n))).collect::<Vec<_>>()
-    };
+    let worker =
+        |work: Receiver<u64>| move || work.iter().map(|n| (n, sum_square(n))).collect::<Vec<_>>();
     let handles: Vec<_> = (0..workers)
         .map(|_| thread::spawn(worker(work.clone())))
         .collect();
