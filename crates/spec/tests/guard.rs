@@ -87,11 +87,6 @@ fn rogue(name: &'static str, verdict: Verdict, act: fn()) -> Entry<Rogue> {
     Entry::wrong(name, "act", verdict, Rogue(act), Rogue(|| ()))
 }
 
-#[expect(
-    clippy::significant_drop_tightening,
-    clippy::let_underscore_lock,
-    reason = "the mistake"
-)]
 fn lock_twice() {
     let lock = Mutex::new(0);
     let first = lock.lock();
