@@ -1,1 +1,39 @@
-//! To be written.
+//! Times the runners of an exercise, and shows who did what when.
+//!
+//! An exercise says what its runners are ([`Exercise`], [`Runner`]) and hands itself to [`main`].
+//! That reads the command line, runs each runner often enough to mean something, checks every
+//! answer, and prints a row as soon as it is known: seconds, speedup, and what the machine itself
+//! gave to as many threads in the same seconds. A task that is not written yet is no failure: its
+//! row says what to write, and where.
+
+mod clock;
+mod exercise;
+mod flags;
+mod guard;
+mod json;
+mod machine;
+mod measure;
+mod notes;
+mod observe;
+mod output;
+mod panics;
+mod printer;
+mod row;
+mod run;
+mod session;
+mod speedup;
+mod stopwatch;
+mod summary;
+mod table;
+mod target;
+pub mod timeline;
+mod watch;
+mod wrap;
+
+pub use clock::{Clock, Wall};
+pub use exercise::{Exercise, Limit, Runner, Size, Task};
+pub use row::{Measured, Place, Row, Status};
+pub use session::{main, main_as};
+pub use speedup::{efficiency, machine_gave, speedup};
+pub use stopwatch::median;
+pub use summary::{Seen, Summary};

@@ -1,0 +1,292 @@
+//! The command line of an exercise.
+
+use crate::observe::MOST_CALLS;
+use crate::target::Target;
+use crate::{Exercise, Size};
+use clap::builder::PossibleValuesParser;
+use clap::error::ErrorKind;
+use clap::{Arg, ArgAction, ArgMatches, Command};
+use std::ffi::OsString;
+use std::time::Duration;
+
+/// What a run is to do.
+#[derive(Debug)]
+pub(crate) struct Options {
+    pub(crate) size: u64,
+    /// Rising in no particular order, each once.
+    pub(crate) workers: Vec<usize>,
+    /// Names of runners; empty for all.
+    pub(crate) runners: Vec<String>,
+    pub(crate) timeline: Option<Target>,
+    pub(crate) format: Format,
+    pub(crate) deadline: Duration,
+    /// This program was started by itself, to be watched while it runs this.
+    pub(crate) observed: Option<Observed>,
+}
+
+/// How the results are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Format {
+    Table,
+    Json,
+}
+
+/// One runner with one number of workers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Observed {
+    pub(crate) runner: String,
+    pub(crate) workers: usize,
+}
+
+/// The flag for [`Options::observed`]. It is for this program alone, so `--help` hides it.
+pub(crate) const OBSERVED: &str = "observed";
+/// Each worker of a pool is a process: more than this is a slip of the finger, and would bring
+/// the machine to its knees.
+const MOST_WORKERS: usize = 256;
+const DEFAULT_WORKERS: [usize; 3] = [1, 2, 4];
+/// Seconds.
+const DEFAULT_DEADLINE: f64 = 60.0;
+
+/// Reads the command line; `command` is how the user starts the exercise.
+pub(crate) fn parse<A>(
+    exercise: &Exercise<A>,
+    command: &str,
+    arguments: impl IntoIterator<Item = OsString>,
+) -> Result<Options, clap::Error> {
+    let mut described = describe(exercise, command);
+    let matches = described.try_get_matches_from_mut(arguments)?;
+    let workers: Vec<usize> = many(&matches, "workers");
+    let deadline = one(&matches, "deadline").unwrap_or(DEFAULT_DEADLINE);
+    let size = one(&matches, "size").unwrap_or(exercise.size.default);
+    let timeline: Option<Target> = one(&matches, "timeline");
+    if timeline.is_some() && size > MOST_CALLS {
+        let flag = exercise.size.flag;
+        let message = format!(
+            "--timeline shows every call, and at most {MOST_CALLS} of them: take a smaller --{flag}"
+        );
+        return Err(described.error(ErrorKind::ValueValidation, message));
+    }
+    Ok(Options {
+        size,
+        workers: each_once(if workers.is_empty() {
+            DEFAULT_WORKERS.to_vec()
+        } else {
+            workers
+        }),
+        runners: many(&matches, "runner"),
+        timeline,
+        format: match one::<String>(&matches, "format").as_deref() {
+            Some("json") => Format::Json,
+            _ => Format::Table,
+        },
+        deadline: Duration::from_secs_f64(deadline),
+        observed: one(&matches, OBSERVED),
+    })
+}
+
+fn one<T: Clone + Send + Sync + 'static>(matches: &ArgMatches, id: &str) -> Option<T> {
+    matches.get_one(id).cloned()
+}
+
+fn many<T: Clone + Send + Sync + 'static>(matches: &ArgMatches, id: &str) -> Vec<T> {
+    matches
+        .get_many(id)
+        .into_iter()
+        .flatten()
+        .cloned()
+        .collect()
+}
+
+fn each_once(workers: Vec<usize>) -> Vec<usize> {
+    let mut once = Vec::new();
+    for count in workers {
+        if !once.contains(&count) {
+            once.push(count);
+        }
+    }
+    once
+}
+
+fn describe<A>(exercise: &Exercise<A>, command: &str) -> Command {
+    let names: Vec<&'static str> = exercise.runners.iter().map(|runner| runner.name).collect();
+    Command::new(exercise.package)
+        .bin_name(command.to_owned())
+        .about(exercise.title)
+        .after_help(examples(exercise, command))
+        .arg(size(exercise.size))
+        .arg(
+            Arg::new("workers")
+                .long("workers")
+                .value_name("N,N,...")
+                .help(format!("Numbers of workers to run each parallel runner with [default: 1,2,4; at most {MOST_WORKERS}]"))
+                .value_delimiter(',')
+                .action(ArgAction::Append)
+                .value_parser(workers),
+        )
+        .arg(
+            Arg::new("runner")
+                .long("runner")
+                .value_name("NAME")
+                .help("Run this runner only, and the serial one to compare with (can be given again)")
+                .value_delimiter(',')
+                .action(ArgAction::Append)
+                .value_parser(PossibleValuesParser::new(names)),
+        )
+        .arg(
+            Arg::new("timeline")
+                .long("timeline")
+                .value_name("FILE")
+                .help("Draw who did what when: FILE.svg is a picture, FILE.json a trace for ui.perfetto.dev")
+                .value_parser(|path: &str| path.parse::<Target>()),
+        )
+        .arg(
+            Arg::new("format")
+                .long("format")
+                .value_name("FORMAT")
+                .help("What to print: a table, or one JSON object a line [default: table]")
+                .value_parser(PossibleValuesParser::new(["table", "json"])),
+        )
+        .arg(
+            Arg::new("deadline")
+                .long("deadline")
+                .value_name("SECONDS")
+                .help("Give up a run that has not ended by then [default: 60]")
+                .value_parser(deadline),
+        )
+        .arg(
+            Arg::new(OBSERVED)
+                .long(OBSERVED)
+                .value_name("RUNNER:WORKERS")
+                .hide(true)
+                .value_parser(observed),
+        )
+}
+
+fn size(size: Size) -> Arg {
+    Arg::new("size")
+        .long(size.flag)
+        .value_name("N")
+        .help(format!("{} [default: {}]", size.help, size.default))
+        .value_parser(move |text: &str| number(text, &size))
+}
+
+fn examples<A>(exercise: &Exercise<A>, command: &str) -> String {
+    let Size { flag, default, .. } = exercise.size;
+    let larger = default.saturating_mul(2);
+    let runner = exercise.runners.last().map_or("serial", |last| last.name);
+    format!(
+        "Examples:
+  {command} --workers 1,2,4,8
+  {command} --{flag} {larger} --runner {runner}
+  {command} --timeline timeline.svg
+  {command} --format json"
+    )
+}
+
+/// A size: digits, with `_` between them to read them by.
+fn number(text: &str, size: &Size) -> Result<u64, String> {
+    let digits = text.replace('_', "");
+    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err("not a whole number; write it like 20000 or 20_000".into());
+    }
+    match digits.parse() {
+        Ok(number) if number <= size.maximum => Ok(number),
+        // Digits alone fail to parse for one reason only: there are too many of them.
+        _ => Err(format!(
+            "the most is {}, {}",
+            size.maximum, size.why_maximum
+        )),
+    }
+}
+
+fn workers(text: &str) -> Result<usize, String> {
+    match text.trim().parse() {
+        Ok(0) => Err("somebody has to do the work: at least 1 worker".into()),
+        Ok(count) if count <= MOST_WORKERS => Ok(count),
+        Ok(_) => Err(format!(
+            "at most {MOST_WORKERS} workers: each may be a process of its own"
+        )),
+        Err(_) => Err("not a number of workers; write them like 4 or 1,2,4".into()),
+    }
+}
+
+fn deadline(text: &str) -> Result<f64, String> {
+    let seconds = text.parse().map_err(|_| "not a number of seconds")?;
+    if !(0.001..=86_400.0).contains(&seconds) {
+        return Err("from 0.001 to 86400 seconds (a day)".into());
+    }
+    Ok(seconds)
+}
+
+fn observed(text: &str) -> Result<Observed, String> {
+    let (runner, count) = text.rsplit_once(':').ok_or("RUNNER:WORKERS")?;
+    Ok(Observed {
+        runner: runner.into(),
+        workers: workers(count)?,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const SIZE: Size = Size {
+        flag: "numbers",
+        help: "How many",
+        default: 20_000,
+        maximum: 3_810_778,
+        why_maximum: "because more would not fit",
+    };
+
+    #[test]
+    fn numbers_may_be_grouped() {
+        assert_eq!(number("20_000", &SIZE), Ok(20_000));
+    }
+
+    #[test]
+    fn too_large_is_told_with_its_reason() {
+        for text in ["3810779", "99999999999999999999999"] {
+            let error = number(text, &SIZE).unwrap_err();
+            assert_eq!(error, "the most is 3810778, because more would not fit");
+        }
+    }
+
+    #[test]
+    fn what_is_no_number_is_told_so() {
+        for text in ["", "_", "abc", "1.5", "-1", "+1", "2e4", "１２"] {
+            let error = number(text, &SIZE).unwrap_err();
+            assert!(error.starts_with("not a whole number"), "{text}: {error}");
+        }
+    }
+
+    #[test]
+    fn workers_have_bounds() {
+        assert_eq!(workers("4"), Ok(4));
+        assert_eq!(workers("256"), Ok(256));
+        assert!(workers("0").unwrap_err().contains("at least 1"));
+        assert!(workers("257").unwrap_err().contains("at most 256"));
+        assert!(workers("99999999999999999999999").is_err());
+        assert!(workers("abc").is_err() && workers("").is_err() && workers("-1").is_err());
+    }
+
+    #[test]
+    fn deadlines_have_bounds() {
+        assert_eq!(deadline("1.5"), Ok(1.5));
+        for text in ["0", "-1", "nan", "inf", "1e9", "soon"] {
+            assert!(deadline(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn each_count_is_run_once() {
+        assert_eq!(each_once(vec![4, 1, 4, 2, 1]), [4, 1, 2]);
+    }
+
+    proptest! {
+        #[test]
+        fn every_size_up_to_the_largest_is_taken(value in 0..=SIZE.maximum) {
+            prop_assert_eq!(number(&value.to_string(), &SIZE), Ok(value));
+        }
+    }
+}

@@ -1,0 +1,182 @@
+//! What the machine gives: the same loop on one thread, and on as many as a runner has workers.
+
+use crate::Clock;
+use std::hint::black_box;
+use std::sync::{Arc, Barrier};
+use std::thread;
+use std::time::Duration;
+
+/// The probe of the machine, behind a trait for the sake of tests.
+pub(crate) trait Machine {
+    /// Cores that this program may use.
+    fn cores(&self) -> usize;
+    /// Brings the cores up to speed.
+    fn warm_up(&mut self);
+    /// Probes it with so many threads.
+    fn sample(&mut self, threads: usize) -> Sample;
+}
+
+/// One look at the machine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Sample {
+    /// What the loop took one thread, alone.
+    pub(crate) one: Duration,
+    /// What the same loop took all threads at once.
+    pub(crate) all: Duration,
+}
+
+/// A loop shorter than about 20 ms measures how fast a cold core wakes up, not how fast it is.
+const LOOP: Duration = Duration::from_millis(25);
+/// Steps of the first, short look that tells how long the loop has to be.
+const FIRST_LOOK: u64 = 10_000_000;
+
+/// The machine that this program runs on.
+pub(crate) struct Here {
+    clock: Arc<dyn Clock>,
+    cores: usize,
+    /// Steps that one thread does in [`LOOP`].
+    steps: u64,
+}
+
+impl Here {
+    pub(crate) fn new(clock: Arc<dyn Clock>) -> Self {
+        Self {
+            clock,
+            cores: thread::available_parallelism().map_or(1, usize::from),
+            steps: FIRST_LOOK,
+        }
+    }
+
+    /// What `steps` take each of `threads`, from the first that begins to the last that is done.
+    ///
+    /// The threads look at the clock themselves: on a busy machine whoever waits for them is late.
+    fn time(&self, threads: usize, steps: u64) -> Duration {
+        let ready = Barrier::new(threads);
+        let work = || {
+            ready.wait();
+            let start = self.clock.now();
+            spin(steps);
+            (start, self.clock.now())
+        };
+        let spans: Vec<(Duration, Duration)> = thread::scope(|scope| {
+            let handles: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
+            handles
+                .into_iter()
+                .filter_map(|handle| handle.join().ok())
+                .collect()
+        });
+        let start = spans.iter().map(|(start, _)| *start).min();
+        let end = spans.iter().map(|(_, end)| *end).max();
+        end.zip(start)
+            .map_or(Duration::ZERO, |(end, start)| end.saturating_sub(start))
+    }
+}
+
+impl Machine for Here {
+    fn cores(&self) -> usize {
+        self.cores
+    }
+
+    fn warm_up(&mut self) {
+        self.time(self.cores, FIRST_LOOK * 4);
+        let took = self.time(1, FIRST_LOOK).as_nanos().max(1);
+        let steps = u128::from(FIRST_LOOK) * LOOP.as_nanos() / took;
+        self.steps = u64::try_from(steps).unwrap_or(u64::MAX);
+    }
+
+    fn sample(&mut self, threads: usize) -> Sample {
+        let one = self.time(1, self.steps);
+        if threads < 2 {
+            return Sample { one, all: one };
+        }
+        let steps = shared_out(self.steps, threads, self.cores);
+        let all = self.time(threads, steps);
+        // The loop of many threads may be a shorter one; tell what the whole would have taken.
+        let all = all.mul_f64(self.steps as f64 / steps as f64);
+        Sample { one, all }
+    }
+}
+
+/// How many of `steps` each of the threads does: all of them, unless there are so many more
+/// threads than cores that the probe would take longer than two such loops.
+fn shared_out(steps: u64, threads: usize, cores: usize) -> u64 {
+    let at_most = u128::from(steps) * 2 * cores as u128 / threads.max(1) as u128;
+    u64::try_from(at_most).unwrap_or(steps).clamp(1, steps)
+}
+
+/// A loop that needs a core and nothing else: no memory, no lock, nothing to share.
+fn spin(steps: u64) {
+    let mut sum: u64 = 0;
+    for i in 0..steps {
+        // Without `black_box` the loop has a closed form, and the compiler knows it.
+        let i = black_box(i);
+        sum = sum.wrapping_add(i.wrapping_mul(i));
+    }
+    black_box(sum);
+}
+
+#[cfg(test)]
+pub(crate) mod fake {
+    use super::{Duration, Machine, Sample};
+
+    /// A machine that gives what it is told to.
+    pub(crate) struct Fake {
+        pub(crate) cores: usize,
+        pub(crate) samples: Vec<Sample>,
+        pub(crate) looks: usize,
+    }
+
+    impl Fake {
+        pub(crate) fn that_gives(one: u64, all: u64) -> Self {
+            let sample = Sample {
+                one: Duration::from_millis(one),
+                all: Duration::from_millis(all),
+            };
+            Self {
+                cores: 2,
+                samples: vec![sample],
+                looks: 0,
+            }
+        }
+    }
+
+    impl Machine for Fake {
+        fn cores(&self) -> usize {
+            self.cores
+        }
+
+        fn warm_up(&mut self) {}
+
+        fn sample(&mut self, _threads: usize) -> Sample {
+            self.looks += 1;
+            self.samples[(self.looks - 1) % self.samples.len()]
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Wall;
+
+    #[test]
+    fn the_probe_stays_short_however_many_threads() {
+        assert_eq!(shared_out(1000, 2, 2), 1000);
+        assert_eq!(shared_out(1000, 4, 2), 1000);
+        assert_eq!(shared_out(1000, 64, 2), 62);
+        assert_eq!(shared_out(1000, 100_000, 1), 1);
+    }
+
+    #[test]
+    fn every_loop_takes_time() {
+        let mut here = Here::new(Arc::new(Wall::start()));
+        here.steps = 1000;
+        for threads in [1, 2, 64] {
+            let sample = here.sample(threads);
+            assert!(
+                sample.one > Duration::ZERO && sample.all > Duration::ZERO,
+                "{sample:?}"
+            );
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! Prints the results in the format that was asked for.
+
+use crate::flags::Format;
+use crate::output::Output;
+use crate::table::Table;
+use crate::wrap::wrap;
+use crate::{Exercise, Row, json};
+use std::io;
+
+/// Prints rows, and what else there is to say if a person reads it.
+pub(crate) struct Printer {
+    pub(crate) output: Output,
+    format: Format,
+    table: Table,
+}
+
+impl Printer {
+    pub(crate) fn new(format: Format, table: Table) -> Self {
+        Self {
+            output: Output::new(),
+            format,
+            table,
+        }
+    }
+
+    /// Columns to print in.
+    pub(crate) fn width(&self) -> usize {
+        self.table.style.width
+    }
+
+    /// Whether anything but rows is printed.
+    pub(crate) fn talks(&self) -> bool {
+        self.format == Format::Table
+    }
+
+    pub(crate) fn head(&mut self, title: &str) -> io::Result<()> {
+        if !self.talks() {
+            return Ok(());
+        }
+        self.output.result(&wrap(title, self.width(), 0))?;
+        self.output.result("")?;
+        self.output.result(&self.table.header())
+    }
+
+    pub(crate) fn row<A>(&mut self, exercise: &Exercise<A>, row: &Row) -> io::Result<()> {
+        let line = match self.format {
+            Format::Json => json::line(exercise.package, row),
+            Format::Table => {
+                let hint = row.task.map(|task| exercise.hint(&task));
+                self.table.row(row, hint.as_deref())
+            }
+        };
+        self.output.result(&line)
+    }
+
+    /// Sentences, broken to fit, after an empty line.
+    pub(crate) fn paragraph(&mut self, text: &str) -> io::Result<()> {
+        self.lines(&wrap(text, self.width(), 0))
+    }
+
+    /// Lines as they are, after an empty one.
+    pub(crate) fn lines(&mut self, text: &str) -> io::Result<()> {
+        if !self.talks() {
+            return Ok(());
+        }
+        self.output.result("")?;
+        self.output.result(text)
+    }
+}

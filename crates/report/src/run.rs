@@ -1,0 +1,146 @@
+//! Runs one runner: on a thread of its own, within the deadline, its panics caught.
+
+use crate::guard::{self, Lost};
+use crate::panics::{self, Panic};
+use crate::stopwatch::{self, Budget};
+use crate::{Clock, Exercise, Place, Runner, Status};
+use std::sync::Arc;
+use std::time::Duration;
+
+/// Why a runner has no time.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Trouble {
+    NotWritten(Place),
+    Failed(String),
+    /// It still runs, and disturbs whatever else is measured from here on.
+    StillRunning,
+}
+
+/// A runner with everything that it takes to run it.
+pub(crate) struct Run<A> {
+    pub(crate) exercise: Arc<Exercise<A>>,
+    pub(crate) runner: Runner<A>,
+    pub(crate) size: u64,
+    pub(crate) workers: usize,
+    pub(crate) deadline: Duration,
+}
+
+impl<A: 'static> Run<A> {
+    /// A batch of runs: what each took, and the panics that none of them was stopped by.
+    pub(crate) fn batch(
+        &self,
+        clock: &Arc<dyn Clock>,
+        budget: Budget,
+    ) -> Result<(Vec<Duration>, Vec<Panic>), Trouble> {
+        let (exercise, runner) = (Arc::clone(&self.exercise), self.runner.clone());
+        let (size, workers) = (self.size, self.workers);
+        let clock = Arc::clone(clock);
+        panics::take();
+        let ended = guard::within(self.deadline, move || {
+            stopwatch::batch(
+                &*clock,
+                budget,
+                || runner.run(size, workers).map_err(|error| error.to_string()),
+                |answer| {
+                    (exercise.check)(size, answer).map_err(|wrong| format!("wrong result: {wrong}"))
+                },
+            )
+        });
+        let panics = panics::take();
+        match ended {
+            Ok(Ok(times)) => Ok((times, panics)),
+            Ok(Err(error)) => Err(trouble(error, panics)),
+            Err(Lost::Panicked(message)) => Err(trouble(format!("it panicked: {message}"), panics)),
+            Err(Lost::StillRunning) => Err(Trouble::StillRunning),
+        }
+    }
+}
+
+/// The first panic, if there was one, is the cause of all that followed.
+fn trouble(error: String, panics: Vec<Panic>) -> Trouble {
+    let Some(cause) = panics.into_iter().next() else {
+        return Trouble::Failed(error);
+    };
+    if cause.is_todo() {
+        let Panic { file, line, .. } = cause;
+        return Trouble::NotWritten(Place { file, line });
+    }
+    let place = format!("{}:{}", cause.file, cause.line);
+    if error.contains(&cause.message) {
+        Trouble::Failed(format!("{error}  {place}"))
+    } else {
+        Trouble::Failed(format!(
+            "{error}, because a thread panicked: {}  {place}",
+            cause.message
+        ))
+    }
+}
+
+impl Trouble {
+    pub(crate) fn into_status(self, deadline: Duration) -> Status {
+        match self {
+            Self::NotWritten(place) => Status::NotWritten(place),
+            Self::Failed(error) => Status::Failed(error),
+            Self::StillRunning => Status::Failed(format!(
+                "no result after {} seconds. Either workers wait for each other (look for a lock \
+                 that is taken twice, a channel whose sender is still alive, a `join` before the \
+                 others are started), or there is more work than that (--deadline SECONDS)",
+                deadline.as_secs_f64()
+            )),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn panic(message: &str, line: u32) -> Panic {
+        Panic {
+            message: message.into(),
+            file: "exercises/a/src/lib.rs".into(),
+            line,
+        }
+    }
+
+    #[test]
+    fn the_first_panic_is_the_cause() {
+        let panics = vec![
+            panic("index out of bounds", 7),
+            panic("a scoped thread panicked", 3),
+        ];
+        let found = trouble("it panicked: a scoped thread panicked".into(), panics);
+        let Trouble::Failed(error) = found else {
+            panic!("{found:?}")
+        };
+        assert_eq!(
+            error,
+            "it panicked: a scoped thread panicked, because a thread panicked: \
+             index out of bounds  exercises/a/src/lib.rs:7"
+        );
+    }
+
+    #[test]
+    fn a_todo_is_no_failure_wherever_it_is() {
+        let panics = vec![
+            panic("not yet implemented: write it", 9),
+            panic("a thread panicked", 3),
+        ];
+        let place = Place {
+            file: "exercises/a/src/lib.rs".into(),
+            line: 9,
+        };
+        assert_eq!(
+            trouble("it panicked".into(), panics),
+            Trouble::NotWritten(place)
+        );
+    }
+
+    #[test]
+    fn an_error_without_a_panic_is_told_as_it_is() {
+        assert_eq!(
+            trouble("no such file".into(), vec![]),
+            Trouble::Failed("no such file".into())
+        );
+    }
+}

@@ -1,0 +1,368 @@
+//! A run of an exercise, from its command line to its exit code.
+
+use crate::flags::{self, Observed, Options};
+use crate::machine::{Here, Machine};
+use crate::measure::measure;
+use crate::notes::notes;
+use crate::output::Style;
+use crate::panics::{self, Panic};
+use crate::printer::Printer;
+use crate::run::{Run, Trouble};
+use crate::stopwatch::Budget;
+use crate::table::Table;
+use crate::target::Kind;
+use crate::timeline::{svg, terminal, trace};
+use crate::watch::{Watched, named, to_watch, watch};
+use crate::{Clock, Exercise, Limit, Measured, Row, Runner, Size, Status, Summary, Wall};
+use std::ffi::OsString;
+use std::io::{self, ErrorKind};
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// Runs the exercise as its command line says, and prints the report. For an exercise's `main`:
+///
+/// ```no_run
+/// # let exercise: report::Exercise<u64> = todo!();
+/// # let _ =
+/// report::main(exercise)
+/// # ;
+/// ```
+///
+/// Returns success, also when tasks are not written yet; 1 when a runner failed or a file could not
+/// be written, and 2 when the command line was wrong. When nobody reads its output any more, it
+/// ends at once, quietly and with success: whoever closed it has seen enough.
+///
+/// Panics in other threads than this one are not printed from here on.
+pub fn main<A: 'static>(exercise: Exercise<A>) -> ExitCode {
+    let command = format!("cargo run -p {} --", exercise.package);
+    main_as(exercise, &command, std::env::args_os())
+}
+
+/// The same as [`main`] for a program that the user starts by another `command`, and with other
+/// `arguments` than its own. The first of them is taken to be the name of the program.
+pub fn main_as<A: 'static>(
+    exercise: Exercise<A>,
+    command: &str,
+    arguments: impl IntoIterator<Item = OsString>,
+) -> ExitCode {
+    let options = match flags::parse(&exercise, command, arguments) {
+        Ok(options) => options,
+        Err(error) => {
+            // Nobody may be there to read it.
+            let _ = error.print();
+            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
+        }
+    };
+    panics::silence();
+    if let Some(observed) = &options.observed {
+        return run_once(exercise, &options, observed);
+    }
+    let mut session = Session::new(exercise, options);
+    match session.run() {
+        Ok(code) => code,
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            session
+                .printer
+                .output
+                .warn(&format!("error: the results cannot be printed: {error}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+struct Session<A> {
+    exercise: Arc<Exercise<A>>,
+    options: Options,
+    clock: Arc<dyn Clock>,
+    machine: Here,
+    printer: Printer,
+    rows: Vec<Row>,
+    watched: Watched,
+}
+
+/// Whether anything can be measured after a runner.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Next {
+    /// The same runner with more workers.
+    Workers,
+    /// Another runner: this one is not written yet.
+    Runner,
+    /// Nothing: this one still runs, and would disturb all others.
+    Nothing,
+}
+
+impl<A: 'static> Session<A> {
+    fn new(exercise: Exercise<A>, options: Options) -> Self {
+        let clock: Arc<dyn Clock> = Arc::new(Wall::start());
+        let machine = Here::new(Arc::clone(&clock));
+        let table = table(&exercise, &options, machine.cores());
+        Self {
+            exercise: Arc::new(exercise),
+            printer: Printer::new(options.format, table),
+            options,
+            clock,
+            machine,
+            rows: Vec::new(),
+            watched: Watched::default(),
+        }
+    }
+
+    fn run(&mut self) -> io::Result<ExitCode> {
+        self.print_head()?;
+        self.printer.output.progress("warming up ...");
+        self.machine.warm_up();
+        let all = self.measure_all()?;
+        if all {
+            self.watch();
+        }
+        self.print_timeline()?;
+        self.print_notes()?;
+        let saved = self.save_timeline();
+        Ok(if saved && !self.summary().has_failed() {
+            ExitCode::SUCCESS
+        } else {
+            ExitCode::FAILURE
+        })
+    }
+
+    /// Every runner that was asked for, with every number of workers; each row is printed at once.
+    /// False if it had to stop before the last of them.
+    fn measure_all(&mut self) -> io::Result<bool> {
+        for runner in self.chosen() {
+            for workers in self.workers(&runner) {
+                let (status, next) = self.measure(&runner, workers);
+                self.add_row(&runner, workers, status)?;
+                match next {
+                    Next::Workers => {}
+                    Next::Runner => break,
+                    Next::Nothing => {
+                        let sorry =
+                            "The others are left out: that one still runs, and would disturb them.";
+                        self.printer.output.warn(sorry);
+                        return Ok(false);
+                    }
+                }
+            }
+        }
+        Ok(true)
+    }
+
+    fn add_row(&mut self, runner: &Runner<A>, workers: usize, status: Status) -> io::Result<()> {
+        let row = Row {
+            runner: runner.name,
+            parallel: runner.parallel,
+            workers,
+            tasks: self.options.size,
+            task: runner.task,
+            status,
+        };
+        self.printer.row(&self.exercise, &row)?;
+        self.rows.push(row);
+        Ok(())
+    }
+
+    /// The serial runner always: every speedup is against it.
+    fn chosen(&self) -> Vec<Runner<A>> {
+        let names = &self.options.runners;
+        let asked = |runner: &&Runner<A>| {
+            !runner.parallel || names.is_empty() || names.iter().any(|name| name == runner.name)
+        };
+        self.exercise
+            .runners
+            .iter()
+            .filter(asked)
+            .cloned()
+            .collect()
+    }
+
+    fn workers(&self, runner: &Runner<A>) -> Vec<usize> {
+        if runner.parallel {
+            self.options.workers.clone()
+        } else {
+            vec![1]
+        }
+    }
+
+    fn measure(&mut self, runner: &Runner<A>, workers: usize) -> (Status, Next) {
+        self.printer
+            .output
+            .progress(&format!("measuring {} ...", named(runner.name, workers)));
+        let run = self.one_run(runner, workers);
+        let machine: Option<&mut dyn Machine> = match self.exercise.limit {
+            Limit::Cores => Some(&mut self.machine),
+            Limit::Waiting => None,
+        };
+        let mut survived = Vec::new();
+        let measured = measure(machine, workers, |budget| {
+            let (times, panics) = run.batch(&self.clock, budget)?;
+            survived.extend(panics);
+            Ok(times)
+        });
+        self.tell_of(runner.name, survived.first());
+        match measured {
+            Ok(measured) => (Status::Done(self.compared(runner, measured)), Next::Workers),
+            Err(trouble) => {
+                let next = match trouble {
+                    Trouble::NotWritten(_) => Next::Runner,
+                    Trouble::Failed(_) => Next::Workers,
+                    Trouble::StillRunning => Next::Nothing,
+                };
+                (trouble.into_status(self.options.deadline), next)
+            }
+        }
+    }
+
+    fn one_run(&self, runner: &Runner<A>, workers: usize) -> Run<A> {
+        Run {
+            exercise: Arc::clone(&self.exercise),
+            runner: runner.clone(),
+            size: self.options.size,
+            workers,
+            deadline: self.options.deadline,
+        }
+    }
+
+    /// A panic that did not keep the runner from a right answer.
+    fn tell_of(&mut self, runner: &str, panic: Option<&Panic>) {
+        if let Some(Panic {
+            message,
+            file,
+            line,
+        }) = panic
+        {
+            self.printer.output.warn(&format!(
+                "{runner}: the answer is right, but a thread panicked: {message}  {file}:{line}"
+            ));
+        }
+    }
+
+    fn compared(&self, runner: &Runner<A>, measured: Measured) -> Measured {
+        let first = self.rows.iter().find(|row| !row.parallel);
+        let serial = match first {
+            Some(row) => row.measured().map(|serial| serial.time),
+            None => (!runner.parallel).then_some(measured.time),
+        };
+        measured.against(serial)
+    }
+
+    fn summary(&self) -> Summary<'_> {
+        Summary {
+            rows: &self.rows,
+            seen: &self.watched.seen,
+            cores: self.machine.cores(),
+        }
+    }
+
+    fn print_head(&mut self) -> io::Result<()> {
+        let Size { flag, .. } = self.exercise.size;
+        let cores = self.machine.cores();
+        let plural = if cores == 1 { "" } else { "s" };
+        let title = self.exercise.title;
+        let size = self.options.size;
+        self.printer.head(&format!(
+            "{title} ({size} {flag}; this machine: {cores} core{plural})"
+        ))
+    }
+
+    /// Runs finished runners once more, to see who does what: for the file, or for a person.
+    fn watch(&mut self) {
+        let for_file = self.options.timeline.is_some();
+        if for_file || self.printer.talks() {
+            let rows = to_watch(&self.rows, for_file);
+            self.watched = watch(&rows, self.exercise.work, &mut self.printer);
+        }
+    }
+
+    fn print_timeline(&mut self) -> io::Result<()> {
+        let Some(timeline) = self.watched.most_telling() else {
+            return Ok(());
+        };
+        let heading = format!("Who did what when, watched once more ({}):", timeline.title);
+        let drawn = terminal(timeline, self.printer.width());
+        self.printer.paragraph(&heading)?;
+        self.printer.lines(&drawn)
+    }
+
+    /// False if there should be a file, and is none.
+    fn save_timeline(&mut self) -> bool {
+        let Some(target) = &self.options.timeline else {
+            return true;
+        };
+        let path = target.path.display();
+        let Watched {
+            timelines,
+            failures,
+            ..
+        } = &self.watched;
+        if timelines.is_empty() {
+            self.printer.output.warn(&format!(
+                "error: no timeline, and no {path}: no runner has finished"
+            ));
+            return false;
+        }
+        let text = match target.kind {
+            Kind::Svg => svg(self.exercise.title, timelines),
+            Kind::Trace => trace(timelines),
+        };
+        if let Err(error) = target.save(&text) {
+            self.printer.output.warn(&format!("error: {error}"));
+            return false;
+        }
+        self.printer
+            .output
+            .warn(&format!("The timeline is in {path}"));
+        *failures == 0
+    }
+
+    fn print_notes(&mut self) -> io::Result<()> {
+        for note in notes(&self.exercise, &self.summary()) {
+            self.printer.paragraph(&note)?;
+        }
+        Ok(())
+    }
+}
+
+/// Runs one runner, and says nothing about it: somebody is watching from outside.
+fn run_once<A: 'static>(exercise: Exercise<A>, options: &Options, observed: &Observed) -> ExitCode {
+    let named = |runner: &&Runner<A>| runner.name == observed.runner;
+    let Some(runner) = exercise.runners.iter().find(named).cloned() else {
+        return ExitCode::from(2);
+    };
+    let run = Run {
+        exercise: Arc::new(exercise),
+        runner,
+        size: options.size,
+        workers: observed.workers,
+        deadline: options.deadline,
+    };
+    let clock: Arc<dyn Clock> = Arc::new(Wall::start());
+    match run.batch(
+        &clock,
+        Budget {
+            sum: Duration::ZERO,
+            runs: 1,
+        },
+    ) {
+        Ok(_) => ExitCode::SUCCESS,
+        Err(_) => ExitCode::FAILURE,
+    }
+}
+
+fn table<A>(exercise: &Exercise<A>, options: &Options, cores: usize) -> Table {
+    let names = exercise
+        .runners
+        .iter()
+        .map(|runner| runner.name.len())
+        .max();
+    let workers = options.workers.iter().max().copied().unwrap_or(1);
+    let probed = exercise.limit == Limit::Cores;
+    Table {
+        style: Style::of_stdout(),
+        names: names.unwrap_or(0),
+        full: if probed { workers.min(cores) } else { workers } as f64,
+        cores,
+        machine: probed,
+    }
+}
