@@ -34,11 +34,14 @@ pub fn sum_square(number: u64) -> u64 {
 }
 
 fn add_squares(number: u64) -> u64 {
+    // A zero that the compiler must not look into. Without it, it sees that the loop has a closed
+    // form, and puts a few multiplications in place of the work: 0.04 ms for what takes 70 ms.
+    // `black_box(i)` in each step would do too, but leaves a loop so short that its speed doubles
+    // or halves with the place that a build happens to give it in memory.
+    let zero = black_box(0);
     let mut sum: u64 = 0;
     for i in 0..number {
-        // Without `black_box` the compiler sees that the loop has a closed form, and puts a
-        // few multiplications in its place: 0.04 ms for what takes 57 ms.
-        let i = black_box(i);
+        let i = i ^ zero;
         // `sum += i * i`, without the two checks for overflow that the dev profile adds to each
         // step, and that double its time. The limit has been checked: nothing can wrap.
         sum = sum.wrapping_add(i.wrapping_mul(i));
