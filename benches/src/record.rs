@@ -1,0 +1,220 @@
+//! What is stored of the machine beside each benchmark: `machine.json`.
+
+use crate::Look;
+use course_core::save_text_to_file;
+use serde::{Deserialize, Serialize};
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// The number of the format that [`MachineRecord`] describes.
+const FORMAT: u32 = 1;
+
+/// What the machine could give around one benchmark.
+///
+/// It is the JSON object in `machine.json`, which stands beside the `sample.json` that it belongs
+/// to, in the folder that Criterion keeps for one benchmark and one baseline:
+///
+/// ```text
+/// target/criterion/sum_square/rayon/2/
+///     new/     benchmark.json  estimates.json  sample.json  tukey.json  machine.json
+///     base/    the same of the last plain run
+///     NAME/    the same of --save-baseline NAME
+/// ```
+///
+/// Criterion writes its own files one by one and leaves this one where it is. A file from an
+/// earlier run can therefore stand beside newer samples only if the newer run was stopped halfway.
+///
+/// ```json
+/// {
+///   "format": 1,
+///   "benchmark": "sum_square/rayon/2",
+///   "threads": 2,
+///   "cores": 2,
+///   "before": [{ "one_seconds": 0.0625, "all_seconds": 0.0631 }],
+///   "after": [{ "one_seconds": 0.0626, "all_seconds": 0.0630 }]
+/// }
+/// ```
+///
+/// What the machine gave is `threads * one_seconds / all_seconds`, for each look
+/// ([`Look::gave`]). Readers should refuse a `format` that they do not know, and ignore fields that
+/// they do not know.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MachineRecord {
+    /// The number of this format: 1.
+    pub format: u32,
+    /// The benchmark's id.
+    pub benchmark: String,
+    /// How many threads the looks had: as many as the benchmark has workers.
+    pub threads: usize,
+    /// How many cores the program might use.
+    pub cores: usize,
+    /// The looks before the benchmark was timed.
+    pub before: Vec<Look>,
+    /// The looks after it.
+    pub after: Vec<Look>,
+}
+
+impl MachineRecord {
+    /// A record of the benchmark `benchmark` with `threads` workers on `cores` cores.
+    pub fn new(benchmark: &str, threads: usize, cores: usize) -> Self {
+        MachineRecord {
+            format: FORMAT,
+            benchmark: benchmark.to_owned(),
+            threads,
+            cores,
+            before: Vec::new(),
+            after: Vec::new(),
+        }
+    }
+
+    /// One sentence for the terminal: what the machine gave, and whether more was asked of it than
+    /// it has.
+    ///
+    /// ```
+    /// use benches::{Look, MachineRecord};
+    ///
+    /// let mut record = MachineRecord::new("sum_square/rayon/4", 4, 2);
+    /// record.before = vec![Look { one_seconds: 0.06, all_seconds: 0.12 }];
+    /// record.after = vec![Look { one_seconds: 0.06, all_seconds: 0.16 }];
+    /// assert_eq!(
+    ///     record.sentence(),
+    ///     "the machine gave 4 threads 1.75 times one thread (median of 2 looks, least 1.50); \
+    ///      4 workers on 2 cores: expect no more than 2"
+    /// );
+    /// ```
+    pub fn sentence(&self) -> String {
+        let mut gave: Vec<f64> = self
+            .before
+            .iter()
+            .chain(&self.after)
+            .map(|look| look.gave(self.threads))
+            .collect();
+        gave.sort_by(f64::total_cmp);
+        let least = gave.first().copied().unwrap_or(f64::NAN);
+        let caution = if self.threads > self.cores {
+            format!(
+                "; {0} workers on {1} cores: expect no more than {1}",
+                self.threads, self.cores
+            )
+        } else {
+            String::new()
+        };
+        format!(
+            "the machine gave {} threads {:.2} times one thread (median of {} looks, least {least:.2}){caution}",
+            self.threads,
+            median(&gave),
+            gave.len(),
+        )
+    }
+
+    /// Writes `machine.json` into `new`, and into every other folder of the benchmark that holds
+    /// the samples of this very run: whatever baselines Criterion was told to keep.
+    ///
+    /// `criterion_folder` is Criterion's output folder, `target/criterion` as a rule.
+    ///
+    /// # Errors
+    ///
+    /// When Criterion's files of this run cannot be read, or the file cannot be written. Each file
+    /// is written whole or not at all.
+    pub fn save(&self, criterion_folder: &Path) -> io::Result<()> {
+        let folder = criterion_folder.join(self.benchmark.split('/').collect::<PathBuf>());
+        let json = serde_json::to_string_pretty(self)?;
+        for baseline in folders_with_the_newest_sample(&folder)? {
+            save_text_to_file(&[&json], baseline.join("machine.json"))?;
+        }
+        Ok(())
+    }
+}
+
+/// Compared by content: which flags make Criterion keep which baselines is its own affair.
+fn folders_with_the_newest_sample(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let newest = fs::read(folder.join("new/sample.json"))?;
+    let mut folders = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let candidate = entry?.path();
+        if fs::read(candidate.join("sample.json")).is_ok_and(|sample| sample == newest) {
+            folders.push(candidate);
+        }
+    }
+    Ok(folders)
+}
+
+/// The middle value of sorted ones, or the mean of the two in the middle.
+fn median(sorted: &[f64]) -> f64 {
+    match (sorted.len(), sorted.len() / 2) {
+        (0, _) => f64::NAN,
+        (length, middle) if length % 2 == 1 => sorted[middle],
+        (_, middle) => f64::midpoint(sorted[middle - 1], sorted[middle]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MachineRecord, median};
+    use crate::Look;
+    use std::fs;
+    use std::path::Path;
+    use tempfile::tempdir;
+
+    fn record() -> MachineRecord {
+        let mut record = MachineRecord::new("sum_square/rayon/2", 2, 2);
+        record.before = vec![Look {
+            one_seconds: 0.0625,
+            all_seconds: 0.0631,
+        }];
+        record
+    }
+
+    fn write(file: &Path, text: &str) {
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(file, text).unwrap();
+    }
+
+    #[test]
+    fn it_stands_beside_the_samples_of_this_run_alone() {
+        let criterion = tempdir().unwrap();
+        let benchmark = criterion.path().join("sum_square").join("rayon").join("2");
+        write(&benchmark.join("new/sample.json"), "this run");
+        write(&benchmark.join("laptop/sample.json"), "this run");
+        write(&benchmark.join("last-week/sample.json"), "another run");
+        write(&benchmark.join("report/index.html"), "no samples");
+
+        record().save(criterion.path()).unwrap();
+
+        let has_it = |folder: &str| benchmark.join(folder).join("machine.json").exists();
+        assert_eq!(
+            ["new", "laptop", "last-week", "report"].map(has_it),
+            [true, true, false, false]
+        );
+        let json = fs::read_to_string(benchmark.join("laptop/machine.json")).unwrap();
+        assert_eq!(
+            serde_json::from_str::<MachineRecord>(&json).unwrap(),
+            record()
+        );
+    }
+
+    #[test]
+    fn without_samples_there_is_nothing_to_stand_beside() {
+        let criterion = tempdir().unwrap();
+        assert!(record().save(criterion.path()).is_err());
+        assert!(!criterion.path().join("sum_square").exists());
+    }
+
+    #[test]
+    fn fields_of_a_later_day_are_passed_over() {
+        let json = serde_json::to_string(&record()).unwrap();
+        let later = json.replacen('{', "{\"commit\":\"abc\",", 1);
+        assert_eq!(
+            serde_json::from_str::<MachineRecord>(&later).unwrap(),
+            record()
+        );
+    }
+
+    #[test]
+    fn medians() {
+        assert!(median(&[]).is_nan());
+        assert!((median(&[1.0, 2.0, 9.0]) - 2.0).abs() < 1e-12);
+        assert!((median(&[1.0, 2.0, 4.0, 9.0]) - 3.0).abs() < 1e-12);
+    }
+}
