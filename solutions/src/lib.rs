@@ -1,1 +1,6 @@
-//! To be written.
+//! The reference answers, a module an exercise. Try the exercise first.
+
+pub mod ex3_sum_squares;
+
+#[cfg(test)]
+mod shows;

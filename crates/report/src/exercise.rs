@@ -1,15 +1,15 @@
 //! What an exercise tells the report about itself.
 
-use crate::Summary;
+use crate::stopwatch::{self, Budget};
+use crate::{Clock, Summary};
 use std::error::Error;
 use std::fmt;
 use std::sync::Arc;
+use std::time::Duration;
 
-/// One exercise: its runners, how to check their answers, and what to say about them.
-///
-/// `A` is what a runner returns. The report never looks into it; [`check`](Self::check) does.
+/// One exercise: its runners, and what to say about them.
 #[derive(Clone, Debug)]
-pub struct Exercise<A> {
+pub struct Exercise {
     /// The name of the package, `ex3-sum-squares`.
     pub package: &'static str,
     /// One line that says what is run.
@@ -23,15 +23,12 @@ pub struct Exercise<A> {
     /// The work function, as [`course_core::probe::work`] knows it; timelines show its calls.
     pub work: &'static str,
     /// The runners in the order in which they run, the serial one first.
-    pub runners: Vec<Runner<A>>,
-    /// Compares an answer for so much work with the truth; `Err` says what is wrong with it. It
-    /// runs after the clock has been stopped.
-    pub check: fn(u64, &A) -> Result<(), String>,
+    pub runners: Vec<Runner>,
     /// The sentences that close the report.
     pub closing: fn(&Summary<'_>) -> Vec<String>,
 }
 
-impl<A> Exercise<A> {
+impl Exercise {
     /// What the course calls the exercise: `ex3` for the package `ex3-sum-squares`.
     pub fn short_name(&self) -> &'static str {
         self.package
@@ -83,42 +80,58 @@ pub struct Task {
     pub what: &'static str,
 }
 
-type Function<A> = dyn Fn(u64, usize) -> Result<A, Box<dyn Error>> + Send + Sync;
+/// Runs a runner of so much work by so many workers for as long as the budget says: what each run took.
+type Batch = dyn Fn(&dyn Clock, Budget, u64, usize) -> Result<Vec<Duration>, String> + Send + Sync;
 
 /// One way to do the exercise's work.
-pub struct Runner<A> {
+///
+/// A runner is a function that returns an answer of any type, and one that checks it: that gets the
+/// size of the work and the answer, compares it with the truth, and says what is wrong with it. It
+/// is called after the clock has been stopped.
+#[derive(Clone)]
+pub struct Runner {
     /// Its name in the table and for `--runner`.
     pub name: &'static str,
     /// Whether it takes a number of workers.
     pub parallel: bool,
     /// The student's task, unless the runner is given.
     pub task: Option<Task>,
-    function: Arc<Function<A>>,
+    // The type of the answer ends here. Were it a parameter of everything, a student would compile
+    // the whole report again after each edit.
+    batch: Arc<Batch>,
 }
 
-impl<A> Runner<A> {
+impl Runner {
     /// The runner named `serial`: one worker, the baseline of every speedup.
-    pub fn serial(
+    pub fn serial<A: 'static>(
         function: impl Fn(u64) -> Result<A, Box<dyn Error>> + Send + Sync + 'static,
+        check: impl Fn(u64, &A) -> Result<(), String> + Send + Sync + 'static,
     ) -> Self {
         Self {
-            name: "serial",
             parallel: false,
-            task: None,
-            function: Arc::new(move |size, _| function(size)),
+            ..Self::parallel("serial", move |size, _| function(size), check)
         }
     }
 
     /// A runner of so much work by so many workers.
-    pub fn parallel(
+    pub fn parallel<A: 'static>(
         name: &'static str,
         function: impl Fn(u64, usize) -> Result<A, Box<dyn Error>> + Send + Sync + 'static,
+        check: impl Fn(u64, &A) -> Result<(), String> + Send + Sync + 'static,
     ) -> Self {
+        let batch = move |clock: &dyn Clock, budget: Budget, size: u64, workers: usize| {
+            stopwatch::batch(
+                clock,
+                budget,
+                || function(size, workers).map_err(|error| error.to_string()),
+                |answer| check(size, answer).map_err(|wrong| format!("wrong result: {wrong}")),
+            )
+        };
         Self {
             name,
             parallel: true,
             task: None,
-            function: Arc::new(function),
+            batch: Arc::new(batch),
         }
     }
 
@@ -131,26 +144,19 @@ impl<A> Runner<A> {
         }
     }
 
-    /// Runs it.
-    ///
-    /// # Errors
-    /// Whatever the runner returns.
-    pub fn run(&self, size: u64, workers: usize) -> Result<A, Box<dyn Error>> {
-        (self.function)(size, workers)
+    pub(crate) fn batch(
+        &self,
+        clock: &dyn Clock,
+        budget: Budget,
+        size: u64,
+        workers: usize,
+    ) -> Result<Vec<Duration>, String> {
+        (self.batch)(clock, budget, size, workers)
     }
 }
 
-// By hand: a derived Clone would ask for A: Clone, and a function has no Debug.
-impl<A> Clone for Runner<A> {
-    fn clone(&self) -> Self {
-        Self {
-            function: Arc::clone(&self.function),
-            ..*self
-        }
-    }
-}
-
-impl<A> fmt::Debug for Runner<A> {
+// By hand: a function has no Debug.
+impl fmt::Debug for Runner {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Runner")
             .field("name", &self.name)

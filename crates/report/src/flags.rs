@@ -48,10 +48,10 @@ const DEFAULT_WORKERS: [usize; 3] = [1, 2, 4];
 const DEFAULT_DEADLINE: f64 = 60.0;
 
 /// Reads the command line; `command` is how the user starts the exercise.
-pub(crate) fn parse<A>(
-    exercise: &Exercise<A>,
+pub(crate) fn parse(
+    exercise: &Exercise,
     command: &str,
-    arguments: impl IntoIterator<Item = OsString>,
+    arguments: Vec<OsString>,
 ) -> Result<Options, clap::Error> {
     let mut described = describe(exercise, command);
     let matches = described.try_get_matches_from_mut(arguments)?;
@@ -107,7 +107,7 @@ fn each_once(workers: Vec<usize>) -> Vec<usize> {
     once
 }
 
-fn describe<A>(exercise: &Exercise<A>, command: &str) -> Command {
+fn describe(exercise: &Exercise, command: &str) -> Command {
     let names: Vec<&'static str> = exercise.runners.iter().map(|runner| runner.name).collect();
     Command::new(exercise.package)
         .bin_name(command.to_owned())
@@ -170,7 +170,7 @@ fn size(size: Size) -> Arg {
         .value_parser(move |text: &str| number(text, &size))
 }
 
-fn examples<A>(exercise: &Exercise<A>, command: &str) -> String {
+fn examples(exercise: &Exercise, command: &str) -> String {
     let Size { flag, default, .. } = exercise.size;
     let larger = default.saturating_mul(2);
     let runner = exercise.runners.last().map_or("serial", |last| last.name);

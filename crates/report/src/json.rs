@@ -78,6 +78,7 @@ mod tests {
             runs: 3,
             speedup: Some(1.75),
             machine: Some(2.0),
+            used: None,
             one_thread: None,
         };
         let expected = json!({

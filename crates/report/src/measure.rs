@@ -7,13 +7,13 @@ use std::time::Duration;
 
 /// The runs between two looks at the machine.
 const BATCH: Budget = Budget {
-    sum: Duration::from_millis(100),
+    sum: Duration::from_millis(60),
     runs: 1000,
 };
 /// Runs that last this long in sum mean something, if the machine was looked at often enough ...
 const ENOUGH: Duration = Duration::from_millis(300);
 /// ... that is, so many times. (More of that would be no better, and a run has some ten rows.)
-const BATCHES: usize = 3;
+const BATCHES: usize = 5;
 /// After this long nobody waits for another batch.
 const PATIENCE: Duration = Duration::from_secs(1);
 
@@ -52,6 +52,7 @@ fn summary(times: &[Duration], samples: &[Sample], workers: usize) -> Measured {
         fastest: times.iter().min().copied().unwrap_or_default(),
         runs: times.len(),
         speedup: None,
+        used: None,
         machine: seen.then(|| machine_gave(workers, median(&ones), median(&alls))),
         one_thread: seen.then(|| median(&ones)),
     }
@@ -68,8 +69,8 @@ mod tests {
     fn the_machine_is_looked_at_before_and_after_each_batch() {
         let mut machine = Fake::that_gives(25, 25);
         let measured = measure::<String>(Some(&mut machine), 2, |_| Ok(vec![100 * MS])).unwrap();
-        assert_eq!(measured.runs, 3);
-        assert_eq!(machine.looks, 4);
+        assert_eq!(measured.runs, BATCHES);
+        assert_eq!(machine.looks, BATCHES + 1);
         assert_eq!(measured.machine, Some(2.0));
     }
 
@@ -90,15 +91,15 @@ mod tests {
             ..good
         };
         machine.samples.extend([bad, good]);
-        let mut times = [100, 700, 101].into_iter();
+        let mut times = [80, 81, 700, 83, 82].into_iter();
         let batch = |_| {
             times
                 .next()
                 .map(|time| vec![time * MS])
-                .ok_or("three are enough")
+                .ok_or("five are enough")
         };
         let measured = measure(Some(&mut machine), 2, batch).unwrap();
-        assert_eq!((measured.time, measured.fastest), (101 * MS, 100 * MS));
+        assert_eq!((measured.time, measured.fastest), (82 * MS, 80 * MS));
         assert_eq!(measured.machine, Some(2.0));
     }
 

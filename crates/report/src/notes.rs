@@ -12,7 +12,7 @@ const DRIFT: f64 = 1.2;
 const LONG_ENOUGH_FOR_ALL: Duration = Duration::from_millis(20);
 
 /// Everything there is to say about a run, a paragraph a string.
-pub(crate) fn notes<A>(exercise: &Exercise<A>, summary: &Summary<'_>) -> Vec<String> {
+pub(crate) fn notes(exercise: &Exercise, summary: &Summary<'_>) -> Vec<String> {
     let mut notes = Vec::new();
     if exercise.limit == Limit::Cores {
         notes.extend(meaning(summary));
@@ -58,29 +58,19 @@ fn crowded(summary: &Summary<'_>) -> Option<String> {
 }
 
 fn poor(summary: &Summary<'_>) -> Option<String> {
-    let lacking = |row: &&Row| {
+    let lacking = |row: &Row| {
         let could_use = row.workers.min(summary.cores) as f64;
         measured(row)
             .and_then(|measured| measured.machine)
-            .is_some_and(|gave| gave < POOR * could_use)
+            .filter(|gave| *gave < POOR * could_use)
     };
-    let rows: Vec<&Row> = summary.rows.iter().filter(lacking).collect();
-    let gave = rows
-        .iter()
-        .filter_map(|row| row.measured()?.machine)
-        .fold(f64::INFINITY, f64::min);
-    let names: Vec<String> = rows
-        .iter()
-        .map(|row| format!("{} with {}", row.runner, row.workers))
-        .collect();
-    (!rows.is_empty()).then(|| {
-        format!(
-            "The machine gave as little as {gave:.2} of its {} ({}): something else was using it. \
-             That is not the fault of the program. Look at `used`, or run it again.",
-            cores_of(summary.cores),
-            names.join(", ")
-        )
-    })
+    let least = summary.rows.iter().filter_map(lacking).reduce(f64::min)?;
+    let rows = names(summary.rows.iter().filter(|row| lacking(row).is_some()));
+    let cores = cores_of(summary.cores);
+    Some(format!(
+        "The machine gave as little as {least:.2} of its {cores} ({rows}): something else was using \
+         it, which is no fault of the program. Look at `used`, or run it again."
+    ))
 }
 
 fn drift(summary: &Summary<'_>) -> Option<String> {
@@ -91,26 +81,31 @@ fn drift(summary: &Summary<'_>) -> Option<String> {
         .measured()?
         .one_thread?;
     let drifted = |row: &&Row| {
-        measured(row)
-            .and_then(|measured| measured.one_thread)
-            .is_some_and(|now| {
-                let change = now.as_secs_f64() / serial.as_secs_f64();
-                !(1.0 / DRIFT..=DRIFT).contains(&change)
-            })
+        let now = measured(row).and_then(|measured| measured.one_thread);
+        let change = now.map_or(1.0, |now| now.as_secs_f64() / serial.as_secs_f64());
+        !(1.0 / DRIFT..=DRIFT).contains(&change)
     };
-    let names: Vec<String> = summary
-        .rows
-        .iter()
-        .filter(drifted)
-        .map(|row| format!("{} with {}", row.runner, row.workers))
-        .collect();
-    (!names.is_empty()).then(|| {
+    let rows = names(summary.rows.iter().filter(drifted));
+    (!rows.is_empty()).then(|| {
         format!(
-            "A single thread had not the same speed throughout ({}): speedups against the serial \
-             time are off by as much. Run it again when the machine has nothing else to do.",
-            names.join(", ")
+            "A single thread was not as fast as when serial was timed ({rows}): their speedups are \
+             off by as much, `used` is not. Run it again when the machine has nothing else to do."
         )
     })
+}
+
+/// The first few of the rows, in words.
+fn names<'a>(rows: impl Iterator<Item = &'a Row>) -> String {
+    const FEW: usize = 3;
+    let mut names: Vec<String> = rows
+        .map(|row| format!("{} with {}", row.runner, row.workers))
+        .collect();
+    if names.len() > FEW {
+        let more = names.len() - (FEW - 1);
+        names.truncate(FEW - 1);
+        names.push(format!("{more} more"));
+    }
+    names.join(", ")
 }
 
 fn cores_of(cores: usize) -> String {
@@ -122,7 +117,7 @@ fn cores_of(cores: usize) -> String {
 }
 
 /// Fewer workers than were asked for.
-fn idle<A>(exercise: &Exercise<A>, summary: &Summary<'_>, seen: &Seen) -> Option<String> {
+fn idle(exercise: &Exercise, summary: &Summary<'_>, seen: &Seen) -> Option<String> {
     let row = summary
         .rows
         .iter()
@@ -139,7 +134,7 @@ fn idle<A>(exercise: &Exercise<A>, summary: &Summary<'_>, seen: &Seen) -> Option
         return Some(fact);
     };
     Some(format!(
-        "{fact} Task {}: {}  {}  (hint: {})",
+        "{fact} Task {}: {}.\n  {}\n  (hint: {})",
         task.number,
         task.what,
         exercise.source,
@@ -148,7 +143,7 @@ fn idle<A>(exercise: &Exercise<A>, summary: &Summary<'_>, seen: &Seen) -> Option
 }
 
 /// A right answer without the work.
-fn unseen<A>(exercise: &Exercise<A>, seen: &Seen) -> Option<String> {
+fn unseen(exercise: &Exercise, seen: &Seen) -> Option<String> {
     (seen.calls == 0).then(|| {
         format!(
             "{}: the answer is right, but {} was never called. What is not computed is not computed in parallel.",

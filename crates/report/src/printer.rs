@@ -4,7 +4,7 @@ use crate::flags::Format;
 use crate::output::Output;
 use crate::table::Table;
 use crate::wrap::wrap;
-use crate::{Exercise, Row, json};
+use crate::{Exercise, Row, Status, json};
 use std::io;
 
 /// Prints rows, and what else there is to say if a person reads it.
@@ -12,6 +12,7 @@ pub(crate) struct Printer {
     pub(crate) output: Output,
     format: Format,
     table: Table,
+    last: Option<Row>,
 }
 
 impl Printer {
@@ -20,6 +21,7 @@ impl Printer {
             output: Output::new(),
             format,
             table,
+            last: None,
         }
     }
 
@@ -42,20 +44,33 @@ impl Printer {
         self.output.result(&self.table.header())
     }
 
-    pub(crate) fn row<A>(&mut self, exercise: &Exercise<A>, row: &Row) -> io::Result<()> {
+    pub(crate) fn row(&mut self, exercise: &Exercise, row: &Row) -> io::Result<()> {
         let line = match self.format {
             Format::Json => json::line(exercise.package, row),
+            Format::Table if self.failed_like(row) => self.table.as_before(row),
             Format::Table => {
                 let hint = row.task.map(|task| exercise.hint(&task));
                 self.table.row(row, hint.as_deref())
             }
         };
+        self.last = Some(row.clone());
         self.output.result(&line)
     }
 
-    /// Sentences, broken to fit, after an empty line.
+    /// Whether the row before failed in the same words, which nobody wants to read again.
+    fn failed_like(&self, row: &Row) -> bool {
+        let failed = matches!(row.status, Status::Failed(_));
+        let same = |last: &Row| last.runner == row.runner && last.status == row.status;
+        failed && self.last.as_ref().is_some_and(same)
+    }
+
+    /// Sentences, their lines broken to fit, after an empty line.
     pub(crate) fn paragraph(&mut self, text: &str) -> io::Result<()> {
-        self.lines(&wrap(text, self.width(), 0))
+        let lines: Vec<String> = text
+            .lines()
+            .map(|line| wrap(line, self.width(), 0))
+            .collect();
+        self.lines(&lines.join("\n"))
     }
 
     /// Lines as they are, after an empty one.

@@ -2,8 +2,8 @@
 
 use crate::guard::{self, Lost};
 use crate::panics::{self, Panic};
-use crate::stopwatch::{self, Budget};
-use crate::{Clock, Exercise, Place, Runner, Status};
+use crate::stopwatch::Budget;
+use crate::{Clock, Place, Runner, Status};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -17,34 +17,25 @@ pub(crate) enum Trouble {
 }
 
 /// A runner with everything that it takes to run it.
-pub(crate) struct Run<A> {
-    pub(crate) exercise: Arc<Exercise<A>>,
-    pub(crate) runner: Runner<A>,
+pub(crate) struct Run {
+    pub(crate) runner: Runner,
     pub(crate) size: u64,
     pub(crate) workers: usize,
     pub(crate) deadline: Duration,
 }
 
-impl<A: 'static> Run<A> {
+impl Run {
     /// A batch of runs: what each took, and the panics that none of them was stopped by.
     pub(crate) fn batch(
         &self,
         clock: &Arc<dyn Clock>,
         budget: Budget,
     ) -> Result<(Vec<Duration>, Vec<Panic>), Trouble> {
-        let (exercise, runner) = (Arc::clone(&self.exercise), self.runner.clone());
+        let (runner, clock) = (self.runner.clone(), Arc::clone(clock));
         let (size, workers) = (self.size, self.workers);
-        let clock = Arc::clone(clock);
         panics::take();
         let ended = guard::within(self.deadline, move || {
-            stopwatch::batch(
-                &*clock,
-                budget,
-                || runner.run(size, workers).map_err(|error| error.to_string()),
-                |answer| {
-                    (exercise.check)(size, answer).map_err(|wrong| format!("wrong result: {wrong}"))
-                },
-            )
+            runner.batch(&*clock, budget, size, workers)
         });
         let panics = panics::take();
         match ended {

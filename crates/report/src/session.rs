@@ -23,7 +23,7 @@ use std::time::Duration;
 /// Runs the exercise as its command line says, and prints the report. For an exercise's `main`:
 ///
 /// ```no_run
-/// # let exercise: report::Exercise<u64> = todo!();
+/// # let exercise: report::Exercise = todo!();
 /// # let _ =
 /// report::main(exercise)
 /// # ;
@@ -34,18 +34,22 @@ use std::time::Duration;
 /// ends at once, quietly and with success: whoever closed it has seen enough.
 ///
 /// Panics in other threads than this one are not printed from here on.
-pub fn main<A: 'static>(exercise: Exercise<A>) -> ExitCode {
+pub fn main(exercise: Exercise) -> ExitCode {
     let command = format!("cargo run -p {} --", exercise.package);
     main_as(exercise, &command, std::env::args_os())
 }
 
 /// The same as [`main`] for a program that the user starts by another `command`, and with other
 /// `arguments` than its own. The first of them is taken to be the name of the program.
-pub fn main_as<A: 'static>(
-    exercise: Exercise<A>,
+pub fn main_as(
+    exercise: Exercise,
     command: &str,
     arguments: impl IntoIterator<Item = OsString>,
 ) -> ExitCode {
+    start(exercise, command, arguments.into_iter().collect())
+}
+
+fn start(exercise: Exercise, command: &str, arguments: Vec<OsString>) -> ExitCode {
     let options = match flags::parse(&exercise, command, arguments) {
         Ok(options) => options,
         Err(error) => {
@@ -56,7 +60,7 @@ pub fn main_as<A: 'static>(
     };
     panics::silence();
     if let Some(observed) = &options.observed {
-        return run_once(exercise, &options, observed);
+        return run_once(&exercise, &options, observed);
     }
     let mut session = Session::new(exercise, options);
     match session.run() {
@@ -72,8 +76,8 @@ pub fn main_as<A: 'static>(
     }
 }
 
-struct Session<A> {
-    exercise: Arc<Exercise<A>>,
+struct Session {
+    exercise: Exercise,
     options: Options,
     clock: Arc<dyn Clock>,
     machine: Here,
@@ -93,13 +97,13 @@ enum Next {
     Nothing,
 }
 
-impl<A: 'static> Session<A> {
-    fn new(exercise: Exercise<A>, options: Options) -> Self {
+impl Session {
+    fn new(exercise: Exercise, options: Options) -> Self {
         let clock: Arc<dyn Clock> = Arc::new(Wall::start());
         let machine = Here::new(Arc::clone(&clock));
         let table = table(&exercise, &options, machine.cores());
         Self {
-            exercise: Arc::new(exercise),
+            exercise,
             printer: Printer::new(options.format, table),
             options,
             clock,
@@ -149,7 +153,7 @@ impl<A: 'static> Session<A> {
         Ok(true)
     }
 
-    fn add_row(&mut self, runner: &Runner<A>, workers: usize, status: Status) -> io::Result<()> {
+    fn add_row(&mut self, runner: &Runner, workers: usize, status: Status) -> io::Result<()> {
         let row = Row {
             runner: runner.name,
             parallel: runner.parallel,
@@ -164,9 +168,9 @@ impl<A: 'static> Session<A> {
     }
 
     /// The serial runner always: every speedup is against it.
-    fn chosen(&self) -> Vec<Runner<A>> {
+    fn chosen(&self) -> Vec<Runner> {
         let names = &self.options.runners;
-        let asked = |runner: &&Runner<A>| {
+        let asked = |runner: &&Runner| {
             !runner.parallel || names.is_empty() || names.iter().any(|name| name == runner.name)
         };
         self.exercise
@@ -177,7 +181,7 @@ impl<A: 'static> Session<A> {
             .collect()
     }
 
-    fn workers(&self, runner: &Runner<A>) -> Vec<usize> {
+    fn workers(&self, runner: &Runner) -> Vec<usize> {
         if runner.parallel {
             self.options.workers.clone()
         } else {
@@ -185,7 +189,7 @@ impl<A: 'static> Session<A> {
         }
     }
 
-    fn measure(&mut self, runner: &Runner<A>, workers: usize) -> (Status, Next) {
+    fn measure(&mut self, runner: &Runner, workers: usize) -> (Status, Next) {
         self.printer
             .output
             .progress(&format!("measuring {} ...", named(runner.name, workers)));
@@ -214,9 +218,8 @@ impl<A: 'static> Session<A> {
         }
     }
 
-    fn one_run(&self, runner: &Runner<A>, workers: usize) -> Run<A> {
+    fn one_run(&self, runner: &Runner, workers: usize) -> Run {
         Run {
-            exercise: Arc::clone(&self.exercise),
             runner: runner.clone(),
             size: self.options.size,
             workers,
@@ -238,17 +241,18 @@ impl<A: 'static> Session<A> {
         }
     }
 
-    fn compared(&self, runner: &Runner<A>, measured: Measured) -> Measured {
+    fn compared(&self, runner: &Runner, measured: Measured) -> Measured {
         let first = self.rows.iter().find(|row| !row.parallel);
         let serial = match first {
-            Some(row) => row.measured().map(|serial| serial.time),
-            None => (!runner.parallel).then_some(measured.time),
+            Some(row) => row.measured(),
+            None => (!runner.parallel).then_some(&measured),
         };
         measured.against(serial)
     }
 
     fn summary(&self) -> Summary<'_> {
         Summary {
+            source: self.exercise.source,
             rows: &self.rows,
             seen: &self.watched.seen,
             cores: self.machine.cores(),
@@ -279,7 +283,10 @@ impl<A: 'static> Session<A> {
         let Some(timeline) = self.watched.most_telling() else {
             return Ok(());
         };
-        let heading = format!("Who did what when, watched once more ({}):", timeline.title);
+        let heading = format!(
+            "Who did what when: {}, run once more and watched, which slows it down",
+            timeline.title
+        );
         let drawn = terminal(timeline, self.printer.width());
         self.printer.paragraph(&heading)?;
         self.printer.lines(&drawn)
@@ -325,13 +332,12 @@ impl<A: 'static> Session<A> {
 }
 
 /// Runs one runner, and says nothing about it: somebody is watching from outside.
-fn run_once<A: 'static>(exercise: Exercise<A>, options: &Options, observed: &Observed) -> ExitCode {
-    let named = |runner: &&Runner<A>| runner.name == observed.runner;
+fn run_once(exercise: &Exercise, options: &Options, observed: &Observed) -> ExitCode {
+    let named = |runner: &&Runner| runner.name == observed.runner;
     let Some(runner) = exercise.runners.iter().find(named).cloned() else {
         return ExitCode::from(2);
     };
     let run = Run {
-        exercise: Arc::new(exercise),
         runner,
         size: options.size,
         workers: observed.workers,
@@ -350,7 +356,7 @@ fn run_once<A: 'static>(exercise: Exercise<A>, options: &Options, observed: &Obs
     }
 }
 
-fn table<A>(exercise: &Exercise<A>, options: &Options, cores: usize) -> Table {
+fn table(exercise: &Exercise, options: &Options, cores: usize) -> Table {
     let names = exercise
         .runners
         .iter()

@@ -5,6 +5,8 @@ use crate::{Row, Status};
 /// What a run showed.
 #[derive(Clone, Copy, Debug)]
 pub struct Summary<'a> {
+    /// Where the answers are written, as the exercise says.
+    pub source: &'static str,
     /// Every row, in the order of the table.
     pub rows: &'a [Row],
     /// What was seen from inside, of the runners that were watched.

@@ -1,7 +1,7 @@
 //! The table of runners, a row at a time.
 
 use crate::output::{Colour, Style};
-use crate::wrap::wrap;
+use crate::wrap::parts;
 use crate::{Row, Status};
 use std::time::Duration;
 
@@ -57,24 +57,27 @@ impl Table {
                 line.trim_end().to_owned()
             }
             Status::NotWritten(place) => {
-                let task = row.task.map_or(String::new(), |task| {
-                    format!("task {}: {}", task.number, task.what)
+                let name = format!("{:names$}", row.runner, names = self.names);
+                let what = row.task.map_or(String::new(), |task| {
+                    format!(", task {}: {}", task.number, task.what)
                 });
-                let hint = hint.map_or(String::new(), |hint| format!("  (hint: {hint})"));
-                let text = format!(
-                    "{:names$}  not written yet, {task}  {}:{}{hint}",
-                    row.runner,
-                    place.file,
-                    place.line,
-                    names = self.names
-                );
-                self.style.paint(Colour::Todo, &self.fit(&text))
+                let told = format!("{name}  not written yet{what}");
+                let place = format!("{}:{}", place.file, place.line);
+                let hint = hint.map_or(String::new(), |hint| format!("(hint: {hint})"));
+                self.style
+                    .paint(Colour::Todo, &self.fit(&[&told, &place, &hint]))
             }
             Status::Failed(error) => {
-                let text = format!("{}  FAILED: {error}", self.start(row));
-                self.style.paint(Colour::Bad, &self.fit(&text))
+                let told = format!("{}  FAILED: {error}", self.start(row));
+                self.style.paint(Colour::Bad, &self.fit(&[&told]))
             }
         }
+    }
+
+    /// A row that failed like the one above it.
+    pub(crate) fn as_before(&self, row: &Row) -> String {
+        let line = format!("{}  FAILED: the same", self.start(row));
+        self.style.paint(Colour::Bad, &line)
     }
 
     fn start(&self, row: &Row) -> String {
@@ -91,12 +94,14 @@ impl Table {
         )
     }
 
-    fn fit(&self, text: &str) -> String {
-        if self.style.wrap {
-            wrap(text, self.style.width, INDENT)
+    /// In a pipe a line stays a line: somebody may look for it.
+    fn fit(&self, told: &[&str]) -> String {
+        let width = if self.style.wrap {
+            self.style.width
         } else {
-            text.to_owned()
-        }
+            usize::MAX
+        };
+        parts(told, width, INDENT)
     }
 
     fn bar_width(&self) -> usize {
@@ -113,7 +118,7 @@ impl Table {
 fn machine_columns(row: &Row) -> String {
     let measured = row.measured().filter(|_| row.parallel);
     let machine = measured.and_then(|measured| measured.machine);
-    let used = measured.and_then(crate::Measured::used);
+    let used = measured.and_then(|measured| measured.used);
     format!(
         "  {:>7}  {:>4}",
         machine.map_or(String::new(), |cores| format!("{cores:.2}")),
@@ -181,6 +186,7 @@ mod tests {
             runs: 9,
             speedup: Some(speedup),
             machine: Some(1.9),
+            used: Some(0.9),
             one_thread: None,
         };
         row(workers, Status::Done(measured))

@@ -115,6 +115,7 @@ mod tests {
             runs: 1,
             speedup: None,
             machine: None,
+            used: None,
             one_thread: None,
         };
         Row {

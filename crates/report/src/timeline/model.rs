@@ -7,7 +7,7 @@ use course_core::probe::{Evidence, Worker};
 pub struct Timeline {
     /// What was run, in a few words: `rayon, 4 workers`.
     pub title: String,
-    /// The workers, in the order of their first calls.
+    /// The workers, sorted by process and thread.
     pub lanes: Vec<Lane>,
     /// Nanoseconds from the first beginning of a call to the last end of one.
     pub length: u64,
@@ -57,7 +57,8 @@ impl Timeline {
         let ends = evidence.calls.iter().filter_map(|call| call.end);
         let zero = starts.clone().min().unwrap_or(0);
         let last = ends.chain(starts).max().unwrap_or(0);
-        let workers = evidence.workers();
+        let mut workers = evidence.workers();
+        workers.sort_unstable();
         let mut lanes: Vec<Lane> = workers
             .iter()
             .map(|worker| Lane {

@@ -79,36 +79,42 @@ fn panel(timeline: &Timeline, longest: u64, top: f64) -> String {
         top + 14.0,
         escape(&timeline.sentence())
     );
-    let mut y = lanes;
-    for lane in &timeline.lanes {
-        panel.push_str(&draw(lane, longest, y, height));
-        y += height;
-    }
+    let lane_tops = (0..timeline.lanes.len()).map(|index| lanes + index as f64 * height);
+    let placed: Vec<(&Lane, f64)> = timeline.lanes.iter().zip(lane_tops).collect();
+    // From the back to the front: a line over a busy lane would look like a gap in it.
+    panel.extend(placed.iter().map(|(lane, y)| track(lane, *y, height)));
     panel.push_str(&axis(longest, lanes, bottom));
+    panel.extend(
+        placed
+            .iter()
+            .map(|(lane, y)| busy(lane, longest, *y, height)),
+    );
     panel
 }
 
-fn draw(lane: &Lane, longest: u64, y: f64, height: f64) -> String {
-    let pixel = longest.max(1) as f64 / PLOT;
-    let inner = height - 3.0;
-    let name = escape(&lane.name);
-    let mut drawn = String::new();
-    // A lane too thin for its name keeps it for whoever points at it.
-    if height >= 12.0 {
-        let (x, base, size) = (
-            LEFT - 8.0,
-            y + inner / 2.0 + 3.5,
-            if height > 16.0 { 12 } else { 10 },
-        );
-        let _ = writeln!(
-            drawn,
-            "<text class=\"name\" x=\"{x}\" y=\"{base}\" style=\"font-size:{size}px\">{name}</text>"
-        );
-    }
-    let _ = writeln!(
-        drawn,
-        "<rect class=\"track\" x=\"{LEFT}\" y=\"{y}\" width=\"{PLOT}\" height=\"{inner}\"/>"
+/// What there is to see of a lane between two of them.
+const GAP: f64 = 3.0;
+
+fn track(lane: &Lane, y: f64, height: f64) -> String {
+    let inner = height - GAP;
+    let track = format!(
+        "<rect class=\"track\" x=\"{LEFT}\" y=\"{y}\" width=\"{PLOT}\" height=\"{inner}\"/>\n"
     );
+    // A lane too thin for its name keeps it for whoever points at it.
+    if height < 12.0 {
+        return track;
+    }
+    let (x, base) = (LEFT - 8.0, y + inner / 2.0 + 3.5);
+    let size = if height > 16.0 { 12 } else { 10 };
+    let name = escape(&lane.name);
+    format!(
+        "{track}<text class=\"name\" x=\"{x}\" y=\"{base}\" style=\"font-size:{size}px\">{name}</text>\n"
+    )
+}
+
+fn busy(lane: &Lane, longest: u64, y: f64, height: f64) -> String {
+    let pixel = longest.max(1) as f64 / PLOT;
+    let inner = height - GAP;
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
@@ -121,12 +127,14 @@ fn draw(lane: &Lane, longest: u64, y: f64, height: f64) -> String {
         let width = (span.length() as f64 / pixel).max(0.5);
         let _ = write!(shapes, "M{x:.1} {y}h{width:.1}v{inner}h-{width:.1}z");
     }
-    let (calls, busy) = (lane.jobs.len(), lane.busy() as f64 / 1e6);
-    let _ = writeln!(
-        drawn,
-        "<path class=\"busy\" d=\"{shapes}\"><title>{name}: {calls} calls, {busy:.1} ms inside them</title></path>"
+    let (name, calls, busy) = (
+        escape(&lane.name),
+        lane.jobs.len(),
+        lane.busy() as f64 / 1e6,
     );
-    drawn
+    format!(
+        "<path class=\"busy\" d=\"{shapes}\"><title>{name}: {calls} calls, {busy:.1} ms inside them</title></path>\n"
+    )
 }
 
 fn axis(longest: u64, top: f64, bottom: f64) -> String {

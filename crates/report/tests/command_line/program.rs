@@ -10,8 +10,10 @@ use std::thread;
 type Answer = Result<Vec<u64>, Box<dyn Error>>;
 
 /// `role` names the runners that there are besides the serial one, with commas between them.
-pub(crate) fn exercise(role: &str) -> Exercise<Vec<u64>> {
-    let mut runners = vec![Runner::serial(serial)];
+pub(crate) fn exercise(role: &str) -> Exercise {
+    let mut runners = vec![Runner::serial(serial, |numbers, sums: &Vec<u64>| {
+        check(numbers, sums)
+    })];
     runners.extend(role.split(',').filter(|name| !name.is_empty()).map(runner));
     Exercise {
         package: "ex0-test",
@@ -27,29 +29,31 @@ pub(crate) fn exercise(role: &str) -> Exercise<Vec<u64>> {
         limit: Limit::Cores,
         work: "sum_square",
         runners,
-        check: |numbers, sums| check(numbers, sums),
         closing,
     }
 }
 
-fn runner(name: &str) -> Runner<Vec<u64>> {
+fn runner(name: &str) -> Runner {
+    let parallel = |name, function: fn(u64, usize) -> Answer| {
+        Runner::parallel(name, function, |numbers, sums: &Vec<u64>| {
+            check(numbers, sums)
+        })
+    };
     match name {
-        "threads" => Runner::parallel("threads", threads).task(1, "start a thread for each worker"),
-        "rayon" => Runner::parallel("rayon", rayon),
-        "idle" => Runner::parallel("idle", |numbers, _| serial(numbers)).task(2, "use all workers"),
-        "unwritten" => Runner::parallel("unwritten", unwritten).task(3, "write it"),
-        "unwritten_inside" => {
-            Runner::parallel("unwritten_inside", unwritten_inside).task(4, "write that")
-        }
-        "fails" => Runner::parallel("fails", |_, _| Err("there is no such thing".into())),
-        "panics" => Runner::parallel("panics", |_, _| panic!("a panic on purpose")),
-        "panics_inside" => Runner::parallel("panics_inside", panics_inside),
-        "survives" => Runner::parallel("survives", survives),
-        "wrong" => Runner::parallel("wrong", |numbers, _| Ok(vec![7; usize::try_from(numbers)?])),
-        "guesses" => Runner::parallel("guesses", |numbers, _| {
+        "threads" => parallel("threads", threads).task(1, "start a thread for each worker"),
+        "rayon" => parallel("rayon", rayon),
+        "idle" => parallel("idle", |numbers, _| serial(numbers)).task(2, "use all workers"),
+        "unwritten" => parallel("unwritten", unwritten).task(3, "write it"),
+        "unwritten_inside" => parallel("unwritten_inside", unwritten_inside).task(4, "write that"),
+        "fails" => parallel("fails", |_, _| Err("there is no such thing".into())),
+        "panics" => parallel("panics", |_, _| panic!("a panic on purpose")),
+        "panics_inside" => parallel("panics_inside", panics_inside),
+        "survives" => parallel("survives", survives),
+        "wrong" => parallel("wrong", |numbers, _| Ok(vec![7; usize::try_from(numbers)?])),
+        "guesses" => parallel("guesses", |numbers, _| {
             Ok((0..numbers).map(closed_form).collect())
         }),
-        "stuck" => Runner::parallel("stuck", stuck),
+        "stuck" => parallel("stuck", stuck),
         other => panic!("no such runner: {other}"),
     }
 }

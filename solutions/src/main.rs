@@ -1,0 +1,114 @@
+//! Runs a reference answer: `cargo run -p solutions -- ex3-sum-squares`, and then the flags of the
+//! exercise itself.
+
+use clap::builder::PossibleValuesParser;
+use clap::error::ErrorKind;
+use clap::{Arg, Command};
+use ex3_sum_squares::show::{self, Runners};
+use solutions::ex3_sum_squares as ex3;
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+/// Runs one exercise with a command line whose first word is the name of the program.
+type Run = fn(Vec<OsString>) -> ExitCode;
+
+/// Every exercise, in order.
+const EXERCISES: [(&str, Run); 1] = [("ex3-sum-squares", ex3_sum_squares)];
+
+fn main() -> ExitCode {
+    // A worker process is this program, started again: it serves its pool from here, and ends here.
+    multiprocess::init();
+    let mut arguments: Vec<OsString> = std::env::args_os().collect();
+    let chosen = arguments.get(1).and_then(|name| find(name.to_str()?));
+    let Some(run) = chosen else {
+        let error = explain(&arguments);
+        // Nobody may be there to read it.
+        let _ = error.print();
+        return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
+    };
+    arguments.remove(1);
+    run(arguments)
+}
+
+/// By its name, or by the part of it before the first dash: `ex3`.
+fn find(name: &str) -> Option<Run> {
+    let is = |exercise: &str| exercise == name || exercise.split('-').next() == Some(name);
+    EXERCISES
+        .iter()
+        .find(|(exercise, _)| is(exercise))
+        .map(|(_, run)| *run)
+}
+
+/// Help if it was asked for, else what is wrong with the first argument.
+fn explain(arguments: &[OsString]) -> clap::Error {
+    let names = EXERCISES.map(|(name, _)| name);
+    let exercise = Arg::new("EXERCISE")
+        .help("Which one; its own flags follow, as in `ex3-sum-squares --help`")
+        .required(true)
+        .value_parser(PossibleValuesParser::new(names));
+    let mut command = Command::new("solutions")
+        .bin_name("cargo run -p solutions --")
+        .arg_required_else_help(true)
+        .about("Runs the reference answer of an exercise")
+        .override_usage("cargo run -p solutions -- EXERCISE [FLAGS OF THE EXERCISE]")
+        .arg(exercise);
+    match command.try_get_matches_from_mut(arguments.iter().take(2)) {
+        Err(error) => error,
+        Ok(_) => command.error(ErrorKind::InvalidValue, "there is no such exercise"),
+    }
+}
+
+fn ex3_sum_squares(arguments: Vec<OsString>) -> ExitCode {
+    let exercise = show::exercise(Runners {
+        source: "solutions/src/ex3_sum_squares.rs",
+        serial_runner: ex3::serial_runner,
+        executor_runner: ex3::executor_runner,
+        pool_runner: ex3::pool_runner,
+        rayon_runner: ex3::rayon_runner,
+    });
+    report::main_as(
+        exercise,
+        "cargo run -p solutions -- ex3-sum-squares",
+        arguments,
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn explained(arguments: &[&str]) -> (String, i32) {
+        let arguments: Vec<OsString> = ["solutions"]
+            .iter()
+            .chain(arguments)
+            .map(OsString::from)
+            .collect();
+        let error = explain(&arguments);
+        (error.to_string(), error.exit_code())
+    }
+
+    #[test]
+    fn an_exercise_is_found_by_its_name_and_its_number() {
+        assert!(find("ex3-sum-squares").is_some() && find("ex3").is_some());
+        assert!(find("ex3-").is_none() && find("sum").is_none() && find("").is_none());
+    }
+
+    #[test]
+    fn an_unknown_name_is_told_the_nearest() {
+        let (text, code) = explained(&["ex3-sum-square", "--workers", "2"]);
+        assert_eq!(code, 2);
+        assert!(
+            text.contains("a similar value exists: 'ex3-sum-squares'"),
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn no_name_and_help_list_them_all() {
+        for (arguments, code) in [(&[][..], 2), (&["--help"][..], 0)] {
+            let (text, told) = explained(arguments);
+            assert_eq!(told, code, "{text}");
+            assert!(text.contains("ex3-sum-squares"), "{text}");
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! Tests of what the exercises tell the report: above all, that their checks can fail.
+
+use crate::ex3_sum_squares::serial_runner;
+use ex3_sum_squares::show::check;
+
+#[test]
+fn ex3_takes_a_right_answer() {
+    for numbers in [0, 1, 2, 500] {
+        let sums = serial_runner(numbers).expect("it has no reason to fail");
+        assert_eq!(check(numbers, &sums), Ok(()));
+    }
+}
+
+#[test]
+fn ex3_says_what_is_wrong_with_a_wrong_answer() {
+    let sums = serial_runner(100).expect("it has no reason to fail");
+    let mut swapped = sums.clone();
+    swapped.swap(3, 4);
+    let cases = [
+        (
+            100,
+            swapped,
+            "the sum for 3 is 5, and the answer has 14 in its place",
+        ),
+        (
+            100,
+            sums[..99].to_vec(),
+            "100 sums were asked for, and it has 99",
+        ),
+        (99, sums, "99 sums were asked for, and it has 100"),
+    ];
+    for (numbers, sums, wrong) in cases {
+        assert_eq!(check(numbers, &sums).unwrap_err(), wrong);
+    }
+}
