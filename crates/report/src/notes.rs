@@ -122,8 +122,7 @@ fn idle(exercise: &Exercise, summary: &Summary<'_>, seen: &Seen) -> Option<Strin
         .rows
         .iter()
         .find(|row| row.runner == seen.runner && row.workers == seen.asked)?;
-    if seen.workers >= seen.asked || seen.workers == 0 || row.measured()?.time < LONG_ENOUGH_FOR_ALL
-    {
+    if !seen.left_workers_idle() || row.measured()?.time < LONG_ENOUGH_FOR_ALL {
         return None;
     }
     let fact = format!(

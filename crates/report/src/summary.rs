@@ -30,6 +30,14 @@ pub struct Seen {
     pub calls: usize,
 }
 
+impl Seen {
+    /// Whether at least half of the workers had nothing to do. (One or two of many may be late
+    /// without anybody's fault, above all where there are more of them than cores.)
+    pub fn left_workers_idle(&self) -> bool {
+        self.calls >= self.asked && 0 < self.workers && self.workers * 2 <= self.asked
+    }
+}
+
 impl<'a> Summary<'a> {
     /// The parallel runners that have a speedup, each with its best number of workers, in the order
     /// of the table.
@@ -65,5 +73,83 @@ impl<'a> Summary<'a> {
     /// What was seen of the runner, if it was watched.
     pub fn seen(&self, runner: &str) -> Option<&'a Seen> {
         self.seen.iter().find(|seen| seen.runner == runner)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Measured, Place};
+    use std::time::Duration;
+
+    fn row(runner: &'static str, workers: usize, speedup: f64) -> Row {
+        let measured = Measured {
+            time: Duration::ZERO,
+            fastest: Duration::ZERO,
+            runs: 1,
+            speedup: Some(speedup),
+            machine: None,
+            used: None,
+            one_thread: None,
+        };
+        let status = Status::Done(measured);
+        Row {
+            runner,
+            parallel: runner != "serial",
+            workers,
+            tasks: 10,
+            task: None,
+            status,
+        }
+    }
+
+    #[test]
+    fn each_parallel_runner_has_its_best_row() {
+        let mut rows = vec![
+            row("serial", 1, 1.0),
+            row("pool", 1, 0.9),
+            row("pool", 2, 1.8),
+            row("pool", 4, 1.7),
+        ];
+        rows.push(Row {
+            status: Status::NotWritten(Place {
+                file: String::new(),
+                line: 1,
+            }),
+            ..row("rayon", 1, 0.0)
+        });
+        let summary = Summary {
+            source: "",
+            rows: &rows,
+            seen: &[],
+            cores: 2,
+        };
+        let best: Vec<_> = summary
+            .best()
+            .iter()
+            .map(|row| (row.runner, row.workers))
+            .collect();
+        assert_eq!(best, [("pool", 2)]);
+        assert_eq!(summary.not_written().len(), 1);
+        assert!(!summary.has_failed());
+    }
+
+    #[test]
+    fn a_few_late_workers_are_not_idle_ones() {
+        let seen = |asked, workers| Seen {
+            runner: "pool",
+            asked,
+            workers,
+            at_once: workers,
+            calls: 100,
+        };
+        assert!(seen(2, 1).left_workers_idle() && seen(4, 2).left_workers_idle());
+        assert!(!seen(4, 3).left_workers_idle() && !seen(64, 63).left_workers_idle());
+        assert!(!seen(1, 1).left_workers_idle());
+        let too_few_tasks = Seen {
+            calls: 3,
+            ..seen(4, 1)
+        };
+        assert!(!too_few_tasks.left_workers_idle());
     }
 }

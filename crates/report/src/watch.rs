@@ -84,10 +84,7 @@ impl Watched {
     /// The timeline that serves a student best: the first that shows workers idle that were asked
     /// for, else the last, which is the one just written as a rule.
     pub(crate) fn most_telling(&self) -> Option<&Timeline> {
-        let idle = self
-            .seen
-            .iter()
-            .find(|seen| seen.workers < seen.asked && seen.calls >= seen.asked);
+        let idle = self.seen.iter().find(|seen| seen.left_workers_idle());
         let told = idle.or(self.seen.last()).filter(|seen| seen.calls > 0)?;
         let title = named(told.runner, told.asked);
         self.timelines

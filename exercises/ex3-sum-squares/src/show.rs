@@ -103,10 +103,10 @@ fn cost_of_processes(best: &[&Row]) -> Option<String> {
 }
 
 fn next(summary: &Summary<'_>) -> &'static str {
-    let idle = summary.seen.iter().any(|seen| seen.workers < seen.asked);
+    let idle = summary.seen.iter().any(|seen| seen.left_workers_idle());
     if summary.has_failed() {
         "A failed runner has no time. What is wrong with it? cargo test -p ex3-sum-squares"
-    } else if idle || !summary.not_written().is_empty() {
+    } else if idle || summary.best().is_empty() || !summary.not_written().is_empty() {
         "Check what you have: cargo test -p ex3-sum-squares"
     } else if summary.source.starts_with("solutions") {
         "This is the reference answer. Its checks: cargo test -p solutions"
