@@ -1,0 +1,91 @@
+//! How a function travels: as its distance from another function of the same program.
+//!
+//! For each task's type the compiler makes one [`entry`], which knows how to read the argument, call the function
+//! and write the result. Parent and worker run the same image, so the entry stands at the same distance from
+//! [`anchor`] in both, wherever the system loaded them. The alternative, functions registered by name, needs no
+//! `unsafe`, but a line of registration for each function, which a learner forgets and the compiler does not miss.
+#![allow(
+    unsafe_code,
+    reason = "an address becomes a function again, and a function of no size needs no bytes"
+)]
+
+use serde::{Serialize, de::DeserializeOwned};
+
+use crate::frame::Status;
+use crate::{codec, panics};
+
+/// The distance of an entry from [`anchor`], in bytes, modulo 2^64.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct EntryOffset(pub(crate) u64);
+
+/// Runs one task: reads its argument, and appends its reply's payload to the buffer.
+pub(crate) type Entry = fn(argument: &[u8], payload: &mut Vec<u8>) -> Status;
+
+#[inline(never)]
+fn anchor() {}
+
+fn anchor_address() -> u64 {
+    (anchor as fn()) as usize as u64
+}
+
+/// The place of the function behind `task`, to be sent to a worker.
+pub(crate) fn offset_of<F, A, R>(_task: F) -> EntryOffset
+where
+    F: Fn(A) -> R + Copy + Send + 'static,
+    A: DeserializeOwned,
+    R: Serialize,
+{
+    let entry: Entry = entry::<F, A, R>;
+    EntryOffset((entry as usize as u64).wrapping_sub(anchor_address()))
+}
+
+/// The function at `offset`.
+///
+/// # Safety
+/// `offset` came from [`offset_of`] in a process that runs this same image.
+pub(crate) unsafe fn entry_at(offset: EntryOffset) -> Entry {
+    let address = anchor_address().wrapping_add(offset.0);
+    let address = usize::try_from(address).unwrap_or_default();
+    let pointer = std::ptr::with_exposed_provenance::<()>(address);
+    // SAFETY: the caller's promise makes this the address of an `entry::<F, A, R>`, whose type `Entry` is.
+    unsafe { std::mem::transmute::<*const (), Entry>(pointer) }
+}
+
+fn entry<F, A, R>(argument: &[u8], payload: &mut Vec<u8>) -> Status
+where
+    F: Fn(A) -> R + Copy + Send + 'static,
+    A: DeserializeOwned,
+    R: Serialize,
+{
+    const {
+        assert!(
+            size_of::<F>() == 0,
+            "a task for another process must be a plain function or a closure that captures nothing: \
+             processes share no variables, so pass what the task needs as its argument"
+        );
+    }
+    // SAFETY: F has no size, so there are no bytes to get wrong; it is inhabited and may be copied at will,
+    // since `offset_of` took one by value and F is Copy.
+    let task: F = unsafe { std::ptr::NonNull::<F>::dangling().read() };
+    let outcome = panics::catch(|| {
+        let argument = match codec::decode::<A>(argument) {
+            Ok(argument) => argument,
+            Err(reason) => return (Status::BadArgument, reason),
+        };
+        match codec::encode(&task(argument), payload) {
+            Ok(()) => (Status::Value, String::new()),
+            Err(reason) => (Status::BadResult, reason),
+        }
+    });
+    match outcome {
+        Ok((Status::Value, _)) => Status::Value,
+        Ok((status, reason)) => {
+            *payload = reason.into_bytes();
+            status
+        }
+        Err(panic) => {
+            *payload = codec::encode_panic(&panic);
+            Status::Panicked
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! Where a program learns whether it is a worker.
+
+use std::hash::{BuildHasher, Hasher};
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use crate::{Error, Result, image, transport, worker};
+
+static INITIALISED: AtomicBool = AtomicBool::new(false);
+
+/// Must be the first thing that `main` does.
+///
+/// A worker is this program, started again. In a worker this call serves tasks and never returns; in the program
+/// that the user started it does nothing. Whatever stands before it in `main` runs in every worker too.
+///
+/// Without it [`Pool::new`](crate::Pool::new) and its like fail with [`Error::NotInitialised`]: they start nothing.
+///
+/// ```
+/// fn main() -> multiprocess::Result<()> {
+///     multiprocess::init();
+///     let pool = multiprocess::Pool::new(2)?;
+///     assert_eq!(pool.map(|x: u32| x * x, 1..=5)?, [1, 4, 9, 16, 25]);
+///     Ok(())
+/// }
+/// ```
+pub fn init() {
+    if INITIALISED.swap(true, Ordering::SeqCst) {
+        return;
+    }
+    image::fingerprint();
+    if std::env::args_os()
+        .nth(1)
+        .is_some_and(|argument| argument == transport::MARKER)
+    {
+        worker::run();
+    }
+}
+
+/// An error unless a start of this program with the worker's argument is known to become a worker.
+pub(crate) fn require() -> Result<()> {
+    if INITIALISED.load(Ordering::SeqCst) {
+        Ok(())
+    } else {
+        Err(Error::NotInitialised)
+    }
+}
+
+/// Signs this process's jobs.
+pub(crate) fn key() -> u64 {
+    static KEY: OnceLock<u64> = OnceLock::new();
+    *KEY.get_or_init(|| std::hash::RandomState::new().build_hasher().finish())
+}

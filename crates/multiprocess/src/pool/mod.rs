@@ -1,0 +1,21 @@
+//! Pools of worker processes.
+
+mod builder;
+mod channel;
+mod chunk;
+mod engine;
+mod executor;
+mod feed;
+mod imap;
+mod pool_type;
+mod remote;
+mod state;
+mod worker;
+
+pub(crate) use chunk::{Call, Piece};
+pub(crate) use engine::Shared;
+
+pub use builder::Builder;
+pub use executor::ProcessPoolExecutor;
+pub use imap::{Imap, ImapUnordered};
+pub use pool_type::{Pool, Spread};

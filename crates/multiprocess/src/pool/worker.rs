@@ -1,0 +1,438 @@
+//! One worker as the pool sees it: its process, its channel, and what it was given to do.
+
+use std::collections::VecDeque;
+use std::process::Child;
+use std::time::Instant;
+
+use mio::{Registry, Token};
+
+use super::channel::{Channel, Filled};
+use super::chunk::{Arguments, Chunk, Outcome, Piece, Task};
+use crate::frame::{Job, Purpose, Reply, Setup, Status};
+use crate::region::Region;
+use crate::transport::{self, Stream};
+use crate::{End, Error, Panic, Result, codec, entry, image, init};
+
+pub(crate) struct Worker {
+    pub(crate) pid: u32,
+    child: Child,
+    channel: Channel,
+    region: Region,
+    /// Open as long as the worker may live.
+    _lifeline: Option<Stream>,
+    pub(crate) phase: Phase,
+    /// Handed out and not answered, in the order of their numbers.
+    assigned: VecDeque<Handed>,
+    /// The number of the next task to be handed out.
+    handed: u64,
+    /// When the task that it runs now can have started at the earliest.
+    pub(crate) busy_since: Instant,
+    /// Why the parent killed it.
+    pub(crate) killed_for: Option<Reason>,
+    initializer_panic: Option<Panic>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Phase {
+    Starting,
+    Ready,
+    /// It gets no more jobs.
+    Leaving,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Reason {
+    TimedOut,
+    Garbled,
+    Terminated,
+}
+
+struct Handed {
+    chunk: Chunk,
+    /// The number of the first task of `chunk` that has no reply.
+    number: u64,
+    replies: Vec<u8>,
+    replied: u32,
+}
+
+/// What a worker left behind.
+pub(crate) struct Remains {
+    pub(crate) pid: u32,
+    pub(crate) end: End,
+    pub(crate) phase: Phase,
+    pub(crate) killed_for: Option<Reason>,
+    pub(crate) initializer_panic: Option<Panic>,
+    /// The task that it was running.
+    pub(crate) running: Option<Chunk>,
+    /// What it had not started.
+    pub(crate) unstarted: Vec<Chunk>,
+}
+
+impl Worker {
+    pub(crate) fn start(
+        initializer: Option<&(Task, Arguments)>,
+        prompt: bool,
+        token: Token,
+        registry: &Registry,
+    ) -> Result<Self> {
+        init::require()?;
+        let setup = Setup {
+            key: init::key(),
+            fingerprint: image::fingerprint(),
+            prompt,
+        };
+        let launched =
+            transport::launch(setup).map_err(|error| Error::start("starting a process", &error))?;
+        let mut child = launched.child;
+        let channel = match Channel::new(launched.stream, token, registry) {
+            Ok(channel) => channel,
+            Err(error) => {
+                let _ = child.kill();
+                let _ = child.wait();
+                return Err(Error::start("watching a worker's channel", &error));
+            }
+        };
+        let mut worker = Self {
+            pid: child.id(),
+            child,
+            channel,
+            region: launched.region,
+            _lifeline: launched.lifeline,
+            phase: Phase::Starting,
+            assigned: VecDeque::new(),
+            handed: 0,
+            busy_since: Instant::now(),
+            killed_for: None,
+            initializer_panic: None,
+        };
+        worker.initialise(initializer, registry);
+        Ok(worker)
+    }
+
+    fn initialise(&mut self, initializer: Option<&(Task, Arguments)>, registry: &Registry) {
+        let (entry, arguments) = match initializer {
+            Some((task, arguments)) => (task.entry, arguments.clone()),
+            None => (entry::EntryOffset(0), Arguments::from(Vec::new())),
+        };
+        self.send(
+            Purpose::Initialise,
+            u32::from(initializer.is_some()),
+            entry,
+            arguments,
+            registry,
+        );
+    }
+
+    fn send(
+        &mut self,
+        purpose: Purpose,
+        count: u32,
+        entry: entry::EntryOffset,
+        arguments: Arguments,
+        registry: &Registry,
+    ) {
+        let length =
+            u32::try_from(arguments.as_slice().len()).expect("chunks are kept below 4 GiB");
+        let job = Job {
+            purpose,
+            count,
+            length,
+            first: self.handed,
+            entry,
+        };
+        self.channel
+            .send(job.to_bytes(init::key()), arguments, registry);
+    }
+
+    /// Gives it a chunk to do, after what it has.
+    pub(crate) fn hand(&mut self, chunk: Chunk, registry: &Registry) {
+        if self.assigned.is_empty() {
+            self.busy_since = Instant::now();
+        }
+        self.send(
+            if chunk.divisible {
+                Purpose::Divisible
+            } else {
+                Purpose::Block
+            },
+            chunk.count,
+            chunk.task.entry,
+            chunk.arguments.clone(),
+            registry,
+        );
+        let number = self.handed;
+        self.handed += u64::from(chunk.count);
+        self.assigned.push_back(Handed {
+            chunk,
+            number,
+            replies: Vec::new(),
+            replied: 0,
+        });
+    }
+
+    /// How many tasks it was given in its life.
+    pub(crate) fn tasks_given(&self) -> u64 {
+        self.handed
+    }
+
+    pub(crate) fn chunks(&self) -> usize {
+        self.assigned.len()
+    }
+
+    pub(crate) fn idle(&self) -> bool {
+        self.assigned.is_empty()
+    }
+
+    /// How many parts another worker could take over so that something is left for this one.
+    pub(crate) fn spare(&self) -> u64 {
+        let next = self.region.next();
+        let parts = |handed: &Handed| {
+            let end = handed.number + u64::from(handed.chunk.count - handed.replied);
+            match (handed.chunk.divisible, handed.number >= next) {
+                (true, _) => end.saturating_sub(next.max(handed.number)),
+                (false, true) => 1,
+                (false, false) => 0,
+            }
+        };
+        let started = self
+            .assigned
+            .front()
+            .is_some_and(|handed| handed.number < next);
+        self.assigned
+            .iter()
+            .map(parts)
+            .sum::<u64>()
+            .saturating_sub(u64::from(!started))
+    }
+
+    /// Whether a chunk like `wanted` is assigned to it.
+    pub(crate) fn has(&self, wanted: impl Fn(&Chunk) -> bool) -> bool {
+        self.assigned.iter().any(|handed| wanted(&handed.chunk))
+    }
+
+    /// Whether it runs a task of `wanted` right now.
+    pub(crate) fn runs(&self, wanted: impl Fn(&Chunk) -> bool) -> bool {
+        self.assigned
+            .front()
+            .is_some_and(|handed| wanted(&handed.chunk) && self.region.next() > handed.number)
+    }
+
+    /// Takes back what it has not started; these tasks will not run there.
+    pub(crate) fn take_back(&mut self) -> Vec<Chunk> {
+        let first = self.region.take_back(self.handed);
+        self.cut(first)
+    }
+
+    /// Splits what is assigned at task `first`, and returns the part from there on.
+    fn cut(&mut self, first: u64) -> Vec<Chunk> {
+        let mut back = Vec::new();
+        while let Some(mut last) = self.assigned.pop_back() {
+            let unanswered = last.chunk.count - last.replied;
+            let kept = first.saturating_sub(last.number).min(u64::from(unanswered));
+            let kept = last.replied + u32::try_from(kept).expect("no more than the chunk has");
+            if kept == last.chunk.count {
+                self.assigned.push_back(last);
+                break;
+            }
+            if kept == 0 {
+                back.push(last.chunk);
+            } else {
+                let front = last.chunk.split_front(kept);
+                back.push(std::mem::replace(&mut last.chunk, front));
+                self.assigned.push_back(last);
+                self.deliver_finished();
+                break;
+            }
+        }
+        back.reverse();
+        back
+    }
+
+    pub(crate) fn write_on(&mut self, registry: &Registry) {
+        self.channel.flush(registry);
+    }
+
+    /// Reads and delivers all that has come; false if the worker has ended or must be.
+    pub(crate) fn read_on(&mut self) -> bool {
+        loop {
+            let filled = self.channel.fill();
+            if self.absorb().is_none() {
+                self.kill(Reason::Garbled);
+                return false;
+            }
+            match filled {
+                Filled::More => {}
+                Filled::Empty => return true,
+                Filled::Closed => return false,
+            }
+        }
+    }
+
+    /// Takes the whole replies out of the inbox; none if they are not what a worker sends.
+    fn absorb(&mut self) -> Option<()> {
+        while let Some(header) = self.channel.inbox[self.channel.taken..].first_chunk() {
+            let reply = Reply::from_bytes(header)?;
+            self.expected(reply)?;
+            let size = Reply::SIZE + reply.length as usize;
+            if self.channel.inbox.len() - self.channel.taken < size {
+                return Some(());
+            }
+            self.take_reply(reply, size);
+        }
+        Some(())
+    }
+
+    fn expected(&self, reply: Reply) -> Option<()> {
+        let fits = match self.phase {
+            Phase::Starting => {
+                !matches!(reply.status, Status::Value | Status::Panicked) && reply.number == 0
+            }
+            Phase::Ready | Phase::Leaving => {
+                !matches!(reply.status, Status::Hello | Status::InitPanicked)
+                    && self
+                        .assigned
+                        .front()
+                        .is_some_and(|handed| handed.number == reply.number)
+            }
+        };
+        fits.then_some(())
+    }
+
+    fn take_reply(&mut self, reply: Reply, size: usize) {
+        let (inbox, taken) = (&mut self.channel.inbox, &mut self.channel.taken);
+        if self.phase == Phase::Starting {
+            let payload = &inbox[*taken + Reply::SIZE..*taken + size];
+            match reply.status {
+                Status::Hello => self.phase = Phase::Ready,
+                Status::InitPanicked => {
+                    self.initializer_panic = Some(codec::decode_panic(payload, self.pid));
+                }
+                _ => {
+                    let message = String::from_utf8_lossy(payload).into_owned();
+                    self.initializer_panic = Some(Panic {
+                        message,
+                        file: String::new(),
+                        line: 0,
+                        column: 0,
+                        pid: self.pid,
+                    });
+                }
+            }
+            *taken += size;
+            return;
+        }
+        let handed = self.assigned.front_mut().expect("a reply was expected");
+        if handed.chunk.count == 1 && *taken == 0 && inbox.len() == size {
+            handed.replies = std::mem::take(inbox); // a large result is not copied
+        } else {
+            handed
+                .replies
+                .extend_from_slice(&inbox[*taken..*taken + size]);
+            *taken += size;
+        }
+        handed.replied += 1;
+        handed.number += 1;
+        self.busy_since = Instant::now();
+        self.deliver_finished();
+    }
+
+    fn deliver_finished(&mut self) {
+        while self
+            .assigned
+            .front()
+            .is_some_and(|handed| handed.replied == handed.chunk.count)
+        {
+            let handed = self.assigned.pop_front().expect("there is a front");
+            handed.deliver(self.pid);
+        }
+    }
+
+    pub(crate) fn finish(&mut self) {
+        self.phase = Phase::Leaving;
+        self.channel.finish();
+    }
+
+    /// Ends the process at once; [`Worker::bury`] must follow.
+    pub(crate) fn kill(&mut self, reason: Reason) {
+        self.killed_for.get_or_insert(reason);
+        let _ = self.child.kill();
+    }
+
+    /// Waits for the end of a process that has closed its channel or was killed, and sorts what it leaves.
+    pub(crate) fn bury(mut self, registry: &Registry) -> Remains {
+        // It may have closed the channel and run on.
+        let _ = self.child.kill();
+        let end = self.child.wait().map_or(End::Unknown, End::from);
+        self.channel.deregister(registry);
+        if self.killed_for != Some(Reason::Garbled) {
+            self.read_the_rest();
+        }
+        // Each reply was committed before the next task started: so the first without one may have run, if it was
+        // claimed, and no other.
+        let first = self.assigned.front().map_or(0, |handed| handed.number);
+        let claimed = self.region.next() > first;
+        let unstarted = self.cut(first + u64::from(claimed));
+        let pid = self.pid;
+        let running = self
+            .assigned
+            .pop_front()
+            .and_then(|handed| handed.unanswered(pid));
+        Remains {
+            pid: self.pid,
+            end,
+            phase: self.phase,
+            killed_for: self.killed_for,
+            initializer_panic: self.initializer_panic.take(),
+            running,
+            unstarted,
+        }
+    }
+
+    /// What is still in the channel, and what it had finished and not sent.
+    fn read_the_rest(&mut self) {
+        while self.channel.fill() == Filled::More {
+            if self.absorb().is_none() {
+                return;
+            }
+        }
+        let unsent = self.region.unsent(self.channel.received);
+        self.channel.inbox.extend_from_slice(&unsent);
+        // Damaged bytes after a crash are no replies: their tasks count as lost.
+        let _ = self.absorb();
+    }
+}
+
+impl Handed {
+    fn deliver(self, pid: u32) {
+        let outcome = Outcome::Replies {
+            pid,
+            bytes: self.replies,
+        };
+        self.chunk.call.deliver(Piece {
+            index: self.chunk.index,
+            count: self.chunk.count,
+            outcome,
+        });
+    }
+
+    /// Delivers what was answered, and returns the rest.
+    fn unanswered(mut self, pid: u32) -> Option<Chunk> {
+        if self.replied > 0 {
+            let mut rest = self.chunk;
+            let front = rest.split_front(self.replied);
+            self.chunk = front;
+            self.deliver(pid);
+            (rest.count > 0).then_some(rest)
+        } else {
+            Some(self.chunk)
+        }
+    }
+}
+
+impl Drop for Worker {
+    fn drop(&mut self) {
+        // After `bury` both do nothing: the process is known to be gone.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}

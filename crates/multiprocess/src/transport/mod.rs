@@ -1,0 +1,53 @@
+//! How a worker is started and reached.
+//!
+//! Two ways with the same face. `linux`: a socket pair whose one end is the worker's standard input, and a piece of
+//! memory without a name sent through it. `portable`: loopback TCP with a token, and a mapped file. The second is for systems
+//! that we cannot test; so it is small, uses the standard library alone, and runs on Linux by the feature `portable`.
+
+#[cfg(all(target_os = "linux", not(feature = "portable")))]
+mod linux;
+#[cfg(all(target_os = "linux", not(feature = "portable")))]
+pub(crate) use linux::{PollStream, Stream, connect, launch, lifeline_ends};
+
+#[cfg(not(all(target_os = "linux", not(feature = "portable"))))]
+mod portable;
+#[cfg(not(all(target_os = "linux", not(feature = "portable"))))]
+pub(crate) use portable::{PollStream, Stream, connect, launch, lifeline_ends};
+
+use std::ffi::OsString;
+use std::process::Child;
+
+use crate::frame::Setup;
+use crate::region::Region;
+
+/// The argument that makes a start of the program the start of a worker.
+///
+/// An argument, not an environment variable: the variable would be inherited by programs that tasks start.
+pub(crate) const MARKER: &str = "--multiprocess-worker";
+
+/// A worker as its parent holds it.
+pub(crate) struct Launched {
+    pub(crate) child: Child,
+    /// Blocking. Closing it ends the worker, busy or not.
+    pub(crate) stream: Stream,
+    pub(crate) region: Region,
+    /// What else must stay open as long as the worker may live.
+    pub(crate) lifeline: Option<Stream>,
+}
+
+/// A worker's own end.
+pub(crate) struct Connected {
+    pub(crate) setup: Setup,
+    /// Blocking.
+    pub(crate) stream: Stream,
+    pub(crate) region: Region,
+    /// Seen to close when the parent ends.
+    pub(crate) lifeline: Stream,
+}
+
+/// The name that the parent was called by, so that process lists show the program's name for workers too.
+fn own_name() -> OsString {
+    std::env::args_os()
+        .next()
+        .unwrap_or_else(|| OsString::from("multiprocess"))
+}

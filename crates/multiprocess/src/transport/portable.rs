@@ -1,0 +1,180 @@
+//! Any system: loopback TCP with a token, and a mapped file.
+//!
+//! The worker learns the address, the token and the file's path from its standard input, which is then closed, so that tasks
+//! find it empty. It connects twice: the channel, and a lifeline on which nothing is ever sent.
+
+use std::collections::hash_map::RandomState;
+use std::fs::{File, OpenOptions};
+use std::hash::{BuildHasher, Hasher};
+use std::io::{self, Read, Write};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use super::{Connected, Launched, MARKER};
+use crate::frame::Setup;
+use crate::region::{REGION_SIZE, Region};
+
+pub(crate) type Stream = TcpStream;
+pub(crate) type PollStream = mio::net::TcpStream;
+
+type Token = [u8; 16];
+
+pub(crate) fn launch(setup: Setup) -> io::Result<Launched> {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+    let token = random_token();
+    let shared = SharedFile::create()?;
+    let region = Region::map(&shared.file)?;
+    let mut child = Command::new(std::env::current_exe()?)
+        .arg(MARKER)
+        .stdin(Stdio::piped())
+        .spawn()?;
+    let connected = meet(&mut child, &listener, token, &shared, setup);
+    match connected {
+        Ok((stream, lifeline)) => Ok(Launched {
+            child,
+            stream,
+            region,
+            lifeline: Some(lifeline),
+        }),
+        Err(error) => {
+            let _ = child.kill();
+            let _ = child.wait();
+            Err(error)
+        }
+    }
+}
+
+fn meet(
+    child: &mut Child,
+    listener: &TcpListener,
+    token: Token,
+    shared: &SharedFile,
+    setup: Setup,
+) -> io::Result<(TcpStream, TcpStream)> {
+    let mut stdin = child.stdin.take().ok_or(io::ErrorKind::BrokenPipe)?;
+    let port = listener.local_addr()?.port();
+    let path = shared
+        .path
+        .to_str()
+        .ok_or_else(|| io::Error::other("the temporary folder's name is not UTF-8"))?;
+    stdin.write_all(&token)?;
+    write!(stdin, "{port}\n{path}")?;
+    drop(stdin);
+    listener.set_nonblocking(true)?;
+    let mut stream = accept(child, listener, token)?;
+    let lifeline = accept(child, listener, token)?;
+    stream.write_all(&setup.to_bytes())?;
+    // The worker says that it has mapped the file, whose name is then removed.
+    stream.read_exact(&mut [0])?;
+    Ok((stream, lifeline))
+}
+
+/// The next connection that knows the token. A worker that ends instead, or says nothing for a minute, is an error.
+fn accept(child: &mut Child, listener: &TcpListener, token: Token) -> io::Result<TcpStream> {
+    let deadline = Instant::now() + Duration::from_secs(60);
+    while Instant::now() < deadline {
+        match listener.accept() {
+            Ok((mut stream, _)) => {
+                stream.set_nonblocking(false)?;
+                stream.set_nodelay(true)?;
+                stream.set_read_timeout(Some(Duration::from_secs(5)))?;
+                let mut said = Token::default();
+                if stream.read_exact(&mut said).is_ok() && said == token {
+                    stream.set_read_timeout(None)?;
+                    return Ok(stream);
+                }
+            }
+            Err(error) if error.kind() == io::ErrorKind::WouldBlock => {
+                if let Some(status) = child.try_wait()? {
+                    return Err(io::Error::other(format!(
+                        "it ended with {} before it was ready: is multiprocess::init() the first thing in main?",
+                        crate::End::from(status)
+                    )));
+                }
+                std::thread::sleep(Duration::from_millis(1));
+            }
+            Err(error) => return Err(error),
+        }
+    }
+    Err(io::ErrorKind::TimedOut.into())
+}
+
+pub(crate) fn connect() -> io::Result<Connected> {
+    let mut message = Vec::new();
+    io::stdin()
+        .lock()
+        .take(64 * 1024)
+        .read_to_end(&mut message)?;
+    let malformed = || io::Error::from(io::ErrorKind::InvalidData);
+    let (token, address) = message.split_first_chunk::<16>().ok_or_else(malformed)?;
+    let address = std::str::from_utf8(address).map_err(|_| malformed())?;
+    let (port, path) = address.split_once('\n').ok_or_else(malformed)?;
+    let port: u16 = port.parse().map_err(|_| malformed())?;
+    let mut stream = dial(port, token)?;
+    let lifeline = dial(port, token)?;
+    let mut setup = [0; Setup::SIZE];
+    stream.read_exact(&mut setup)?;
+    let setup = Setup::from_bytes(&setup).ok_or_else(malformed)?;
+    let region = Region::map(&OpenOptions::new().read(true).write(true).open(path)?)?;
+    stream.write_all(&[1])?;
+    Ok(Connected {
+        setup,
+        stream,
+        region,
+        lifeline,
+    })
+}
+
+fn dial(port: u16, token: &Token) -> io::Result<TcpStream> {
+    let mut stream = TcpStream::connect(SocketAddr::from((Ipv4Addr::LOCALHOST, port)))?;
+    stream.set_nodelay(true)?;
+    stream.write_all(token)?;
+    Ok(stream)
+}
+
+/// Returns when the other end of `lifeline` is closed.
+pub(crate) fn lifeline_ends(mut lifeline: &Stream) {
+    while matches!(lifeline.read(&mut [0]), Ok(1)) {}
+}
+
+/// A file of zeros with a name that nobody guesses; the name goes when this is dropped.
+struct SharedFile {
+    file: File,
+    path: PathBuf,
+}
+
+impl SharedFile {
+    fn create() -> io::Result<Self> {
+        let name = format!("multiprocess-{:032x}", u128::from_le_bytes(random_token()));
+        let path = std::env::temp_dir().join(name);
+        let file = OpenOptions::new()
+            .read(true)
+            .write(true)
+            .create_new(true)
+            .open(&path)?;
+        file.set_len(REGION_SIZE as u64)?;
+        Ok(Self { file, path })
+    }
+}
+
+impl Drop for SharedFile {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_file(&self.path);
+    }
+}
+
+/// From the standard library's hash keys, which the system's random numbers seed.
+fn random_token() -> Token {
+    let state = RandomState::new();
+    let half = |salt: u64| {
+        let mut hasher = state.build_hasher();
+        hasher.write_u64(salt);
+        hasher.finish().to_le_bytes()
+    };
+    let mut token = Token::default();
+    token[..8].copy_from_slice(&half(1));
+    token[8..].copy_from_slice(&half(2));
+    token
+}

@@ -1,0 +1,177 @@
+//! Reads jobs, runs their tasks, replies.
+
+use std::io::{self, BufReader, Read, Write};
+
+use super::outlet::Outlet;
+use crate::codec;
+use crate::entry::{self, Entry};
+use crate::frame::{Job, Purpose, Reply, Setup, Status, split_argument};
+use crate::region::Region;
+use crate::transport::Stream;
+
+/// How much memory an idle worker keeps for its next job.
+const KEPT: usize = 1024 * 1024;
+
+pub(super) struct Server {
+    setup: Setup,
+    input: BufReader<Stream>,
+    outlet: Outlet,
+    region: Region,
+    arguments: Vec<u8>,
+    payload: Vec<u8>,
+}
+
+impl Server {
+    pub(super) fn new(setup: Setup, stream: Stream, region: Region) -> io::Result<Self> {
+        let outlet = Outlet::new(stream.try_clone()?);
+        let input = BufReader::new(stream);
+        Ok(Self {
+            setup,
+            input,
+            outlet,
+            region,
+            arguments: Vec::new(),
+            payload: Vec::new(),
+        })
+    }
+
+    /// Runs jobs until the parent closes the channel; the process's exit code.
+    pub(super) fn serve(mut self) -> io::Result<i32> {
+        while let Some(job) = self.next_job()? {
+            let entry = entry_of(job);
+            let done = match job.purpose {
+                Purpose::Initialise => self.initialise(job, entry)?,
+                Purpose::Block | Purpose::Divisible => self.tasks(job, entry)?,
+                Purpose::Process => Some(self.process(entry)),
+            };
+            // Half a line that a task printed is shown when its job is done, as it stands.
+            let _ = io::stdout().flush();
+            if let Some(code) = done {
+                return Ok(code);
+            }
+            self.arguments.shrink_to(KEPT);
+            self.payload.shrink_to(KEPT);
+        }
+        Ok(0)
+    }
+
+    /// The next job, its arguments read; none if the parent has no more.
+    fn next_job(&mut self) -> io::Result<Option<Job>> {
+        let mut header = [0; Job::SIZE];
+        if self.input.read(&mut header[..1])? == 0 {
+            return Ok(None);
+        }
+        self.input.read_exact(&mut header[1..])?;
+        let job = Job::from_bytes(&header, self.setup.key).ok_or(io::ErrorKind::InvalidData)?;
+        self.arguments.clear();
+        // Grows as bytes arrive, whatever the header promises.
+        let length = u64::from(job.length);
+        let got = (&mut self.input)
+            .take(length)
+            .read_to_end(&mut self.arguments)?;
+        if got as u64 == length {
+            Ok(Some(job))
+        } else {
+            Err(io::ErrorKind::UnexpectedEof.into())
+        }
+    }
+
+    fn initialise(&mut self, job: Job, entry: Entry) -> io::Result<Option<i32>> {
+        let mut status = Status::Hello;
+        self.payload.clear();
+        if job.count > 0 {
+            let (argument, _) =
+                split_argument(&self.arguments).ok_or(io::ErrorKind::InvalidData)?;
+            status = match entry(argument, &mut self.payload) {
+                Status::Value => Status::Hello,
+                Status::Panicked => Status::InitPanicked,
+                other => other,
+            };
+        }
+        let failed = status != Status::Hello;
+        if !failed {
+            self.payload.clear();
+        }
+        self.reply(status, 0)?;
+        self.outlet.flush()?;
+        Ok(failed.then_some(1))
+    }
+
+    fn tasks(&mut self, job: Job, entry: Entry) -> io::Result<Option<i32>> {
+        let together = job.purpose == Purpose::Block;
+        if together && !self.region.claim(job.first, job.count) {
+            return Ok(None); // taken back by the parent
+        }
+        let arguments = std::mem::take(&mut self.arguments);
+        let mut rest = arguments.as_slice();
+        for number in (job.first..).take(job.count as usize) {
+            let (argument, later) = split_argument(rest).ok_or(io::ErrorKind::InvalidData)?;
+            rest = later;
+            if !together && !self.region.claim(number, 1) {
+                continue;
+            }
+            self.payload.clear();
+            let status = entry(argument, &mut self.payload);
+            self.reply(status, number)?;
+            if self.setup.prompt {
+                self.outlet.flush()?;
+            }
+        }
+        self.outlet.flush()?;
+        self.arguments = arguments;
+        Ok(None)
+    }
+
+    fn reply(&mut self, status: Status, number: u64) -> io::Result<()> {
+        let Ok(length) = u32::try_from(self.payload.len()) else {
+            let reason = format!(
+                "it takes {} bytes, and 4 GiB is the most",
+                self.payload.len()
+            );
+            self.payload = reason.into_bytes();
+            return self.reply(Status::BadResult, number);
+        };
+        self.outlet.append(
+            &self.region,
+            Reply {
+                status,
+                length,
+                number,
+            },
+            &self.payload,
+        )
+    }
+
+    /// Runs the one task of a `Process`; nobody else will tell of a panic, so it goes to stderr as it would in any program.
+    fn process(&mut self, entry: Entry) -> i32 {
+        let Some((argument, _)) = split_argument(&self.arguments) else {
+            return 2;
+        };
+        self.payload.clear();
+        let status = entry(argument, &mut self.payload);
+        match status {
+            Status::Value => self.payload.first().map_or(0, |&code| i32::from(code)),
+            Status::Panicked => {
+                eprintln!("{}", codec::decode_panic(&self.payload, std::process::id()));
+                101
+            }
+            _ => {
+                eprintln!(
+                    "the argument of the process: {}",
+                    String::from_utf8_lossy(&self.payload)
+                );
+                2
+            }
+        }
+    }
+}
+
+#[allow(
+    unsafe_code,
+    reason = "the place of the task's entry comes with the job"
+)]
+fn entry_of(job: Job) -> Entry {
+    // SAFETY: the job's signature was checked, so our parent wrote it, and the parent runs this same image: we were
+    // started from the image itself, or compared its fingerprint.
+    unsafe { entry::entry_at(job.entry) }
+}
