@@ -12,7 +12,7 @@ use multiprocess::{
 
 fn main() {
     multiprocess::init();
-    run(vec![
+    let checks = vec![
         check("map_keeps_the_order", map_keeps_the_order),
         check("map_of_nothing_and_of_one", map_of_nothing_and_of_one),
         check(
@@ -48,7 +48,8 @@ fn main() {
             a_process_ends_as_its_function_says,
         ),
         check("a_panic_has_its_place", a_panic_has_its_place),
-    ])
+    ];
+    run(checks, &[])
 }
 
 fn square(x: u64) -> u64 {

@@ -22,17 +22,33 @@ pub fn check(name: &'static str, body: fn()) -> (&'static str, fn()) {
 const DEADLINE: Duration = Duration::from_mins(1);
 
 const ALONE: &str = "--alone";
+const SCENARIO: &str = "--scenario";
+
+/// A program of its own that a check starts: see [`scenario_command`].
+pub fn scenario(name: &'static str, body: fn()) -> (&'static str, fn()) {
+    (name, body)
+}
+
+/// This program, to be started as the scenario `name`.
+pub fn scenario_command(name: &str) -> Command {
+    let mut command = Command::new(std::env::current_exe().expect("our own path"));
+    command.args([SCENARIO, name]);
+    command
+}
 
 /// The test program: with `--alone NAME` it runs that check, otherwise all of them, each in a process.
-pub fn run(checks: Vec<(&'static str, fn())>) -> ! {
+pub fn run(checks: Vec<(&'static str, fn())>, scenarios: &[(&'static str, fn())]) -> ! {
     let mut arguments = std::env::args().skip(1);
-    if arguments.next().as_deref() == Some(ALONE) {
-        let name = arguments.next().expect("a name follows --alone");
-        let (_, body) = checks
-            .iter()
-            .find(|(n, _)| *n == name)
-            .expect("a check of that name");
-        body();
+    let (mode, name) = (
+        arguments.next().unwrap_or_default(),
+        arguments.next().unwrap_or_default(),
+    );
+    if mode == SCENARIO {
+        body_of(&name, scenarios)();
+        std::process::exit(0);
+    }
+    if mode == ALONE {
+        body_of(&name, &checks)();
         table::nothing_is_left();
         std::process::exit(0);
     }
@@ -41,6 +57,14 @@ pub fn run(checks: Vec<(&'static str, fn())>) -> ! {
         .map(|(name, _)| Trial::test(name, move || alone(name)));
     let conclusion = libtest_mimic::run(&Arguments::from_args(), trials.collect());
     conclusion.exit()
+}
+
+fn body_of(name: &str, among: &[(&'static str, fn())]) -> fn() {
+    among
+        .iter()
+        .find(|(n, _)| *n == name)
+        .expect("a body of that name")
+        .1
 }
 
 fn alone(name: &'static str) -> Result<(), Failed> {

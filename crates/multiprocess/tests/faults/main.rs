@@ -1,0 +1,28 @@
+//! What goes wrong, and what a user of the library sees: that task alone fails, with its cause; nothing hangs, and
+//! nothing is left behind.
+//!
+//! Each check runs in a process of its own with a deadline; see `common`.
+
+#[path = "../common/mod.rs"]
+mod common;
+
+mod parents;
+mod payloads;
+mod streams;
+mod tasks;
+mod workers;
+
+fn main() {
+    parents::before_init();
+    multiprocess::init();
+    let checks = [
+        tasks::checks(),
+        workers::checks(),
+        payloads::checks(),
+        streams::checks(),
+        parents::checks(),
+    ]
+    .concat();
+    let scenarios = [streams::scenarios(), parents::scenarios()].concat();
+    common::run(checks, &scenarios)
+}

@@ -1,0 +1,405 @@
+//! The parent: killed, interrupted, out of resources, without `init`, replaced on disk; and many of its threads.
+
+use std::io::{BufRead, BufReader};
+use std::os::unix::process::{CommandExt, ExitStatusExt};
+use std::process::{Child, Stdio};
+use std::time::Duration;
+
+use multiprocess::{Error, Pool, Process, ProcessPoolExecutor};
+use rustix::process::{Resource, Rlimit, Signal};
+
+use crate::common::{
+    Gate, busy_for_ever, check, pass_gate, scenario, scenario_command, sleep_for_ever, table,
+};
+
+pub(crate) fn checks() -> Vec<(&'static str, fn())> {
+    vec![
+        check("the_parent_is_killed", || {
+            all_gone_after(Signal::KILL, "busy");
+        }),
+        check("the_parent_of_processes_is_killed", || {
+            all_gone_after(Signal::KILL, "processes");
+        }),
+        check("ctrl_c_ends_all", || all_gone_after(Signal::INT, "busy")),
+        check("ctrl_c_is_left_to_the_parent", ctrl_c_is_left_to_the_parent),
+        check("no_more_descriptors", no_more_descriptors),
+        check("no_more_processes", no_more_processes),
+        check("init_is_missing", init_is_missing),
+        check("init_comes_too_late", init_comes_too_late),
+        check(
+            "the_program_is_replaced_on_disk",
+            the_program_is_replaced_on_disk,
+        ),
+        check(
+            "the_thread_that_made_the_pool_ends",
+            the_thread_that_made_the_pool_ends,
+        ),
+        check("many_threads_use_one_pool", many_threads_use_one_pool),
+        check(
+            "a_pool_is_dropped_with_work_running",
+            a_pool_is_dropped_with_work_running,
+        ),
+        check(
+            "an_executor_is_dropped_with_work_waiting",
+            an_executor_is_dropped_with_work_waiting,
+        ),
+        check("shutdown_cancels_what_waits", shutdown_cancels_what_waits),
+        check(
+            "futures_are_dropped_or_joined_in_reverse",
+            futures_are_dropped_or_joined_in_reverse,
+        ),
+    ]
+}
+
+pub(crate) fn scenarios() -> Vec<(&'static str, fn())> {
+    vec![
+        scenario("busy", busy),
+        scenario("processes", processes),
+        scenario("handles_ctrl_c", handles_ctrl_c),
+        scenario("few_descriptors", few_descriptors),
+        scenario("few_processes", few_processes),
+        scenario("replaced", replaced),
+        scenario("starts_a_pool", || {
+            drop(Pool::new(2).unwrap_or_else(|error| fail(&error)));
+        }),
+    ]
+}
+
+/// What stands before `init` in `main`: only for the scenarios that are about it.
+pub(crate) fn before_init() {
+    match std::env::var("BEFORE_INIT").as_deref() {
+        Ok("pool") => fail(&Pool::new(2).err().expect("no pool without init")),
+        // In the workers alone.
+        Ok("end")
+            if std::env::args()
+                .nth(1)
+                .is_some_and(|argument| argument.contains("worker")) =>
+        {
+            std::process::exit(5)
+        }
+        _ => {}
+    }
+}
+
+fn fail(error: &Error) -> ! {
+    println!("{error}");
+    std::process::exit(1)
+}
+
+fn busy() {
+    let pool = Pool::new(3).unwrap();
+    announce(&pool.pids());
+    let _ = pool.map(
+        |x: u32| {
+            if x == 0 {
+                sleep_for_ever();
+            } else {
+                busy_for_ever();
+            }
+        },
+        0..3,
+    );
+}
+
+fn processes() {
+    let started: Vec<_> = (0..2)
+        .map(|_| Process::start(|()| busy_for_ever(), ()).unwrap())
+        .collect();
+    announce(&started.iter().map(Process::id).collect::<Vec<_>>());
+}
+
+fn announce(pids: &[u32]) {
+    println!(
+        "{}",
+        pids.iter()
+            .map(u32::to_string)
+            .collect::<Vec<_>>()
+            .join(" ")
+    );
+}
+
+/// Starts a scenario in a process group of its own, and reads the process ids that it announces.
+fn start(name: &str) -> (Child, BufReader<std::process::ChildStdout>, Vec<u32>) {
+    let mut child = scenario_command(name)
+        .process_group(0)
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut lines = BufReader::new(child.stdout.take().unwrap());
+    let mut line = String::new();
+    lines.read_line(&mut line).unwrap();
+    let pids = line
+        .split_whitespace()
+        .map(|pid| pid.parse().unwrap())
+        .collect();
+    (child, lines, pids)
+}
+
+/// The promise is a second; the limit is for a loaded machine.
+const SOON: Duration = Duration::from_secs(20);
+
+fn all_gone_after(signal: Signal, name: &str) {
+    let (mut parent, _lines, workers) = start(name);
+    assert!(workers.len() > 1 && workers.iter().all(|&pid| table::alive(pid)));
+    if signal == Signal::INT {
+        let group = rustix::process::Pid::from_raw(i32::try_from(parent.id()).unwrap()).unwrap();
+        rustix::process::kill_process_group(group, signal).unwrap();
+    } else {
+        table::signal(parent.id(), signal);
+    }
+    assert_eq!(parent.wait().unwrap().signal(), Some(signal.as_raw()));
+    for pid in workers {
+        assert!(
+            table::gone_within(pid, SOON),
+            "worker {pid} outlives its parent"
+        );
+    }
+}
+
+fn handles_ctrl_c() {
+    extern "C" fn nothing(_: i32) {}
+    #[allow(unsafe_code, reason = "a parent with a handler of its own")]
+    // SAFETY: the handler does nothing.
+    unsafe {
+        libc::signal(
+            libc::SIGINT,
+            nothing as extern "C" fn(i32) as libc::sighandler_t,
+        );
+    }
+    let gate = Gate::new(3);
+    let executor = ProcessPoolExecutor::new(2).unwrap();
+    let held: Vec<_> = (0..2)
+        .map(|_| executor.submit(pass_gate, gate.address()).unwrap())
+        .collect();
+    gate.wait_for(2);
+    let group = rustix::process::getpgrp();
+    rustix::process::kill_process_group(group, Signal::INT).unwrap();
+    pass_gate(gate.address());
+    for future in held {
+        future.result().unwrap();
+    }
+    println!("went on");
+}
+
+fn ctrl_c_is_left_to_the_parent() {
+    let output = scenario_command("handles_ctrl_c")
+        .process_group(0)
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{output:?}");
+    assert_eq!(output.stdout, b"went on\n");
+}
+
+fn set_limit(resource: Resource, limit: u64) {
+    let limit = Rlimit {
+        current: Some(limit),
+        maximum: rustix::process::getrlimit(resource).maximum,
+    };
+    rustix::process::setrlimit(resource, limit).unwrap();
+}
+
+fn few_descriptors() {
+    drop(Pool::new(1).unwrap());
+    let before = table::descriptors();
+    for extra in 1..40 {
+        set_limit(Resource::Nofile, before as u64 + extra);
+        match Pool::new(10) {
+            Ok(pool) => assert_eq!(pool.map(|x: u8| x, 0..100).unwrap().len(), 100),
+            Err(error) => {
+                assert!(matches!(error, Error::Start { .. }), "{error}");
+                assert!(error.to_string().contains("Too many open files"), "{error}");
+            }
+        }
+        set_limit(Resource::Nofile, 4096);
+        assert!(table::children().is_empty(), "{:?}", table::children());
+        assert_eq!(table::descriptors(), before);
+    }
+}
+
+fn no_more_descriptors() {
+    let output = scenario_command("few_descriptors").output().unwrap();
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+}
+
+/// The system counts the processes of a user, and does not count root's: so this becomes another user first.
+fn few_processes() {
+    let nobody = 54_321;
+    #[allow(unsafe_code, reason = "the library's own setuid is for one thread")]
+    // SAFETY: no other thread runs yet.
+    let changed = unsafe { libc::setgid(nobody) == 0 && libc::setuid(nobody) == 0 };
+    assert!(changed || rustix::process::geteuid().as_raw() != 0);
+    let before = table::descriptors();
+    // Threads count too: this one, the pool's, and two for each worker.
+    set_limit(Resource::Nproc, 7);
+    let error = Pool::new(20).err().unwrap();
+    assert!(
+        matches!(error, Error::Start { .. } | Error::NeverReady { .. }),
+        "{error}"
+    );
+    println!("{error}");
+    assert!(table::children().is_empty(), "{:?}", table::children());
+    assert_eq!(table::descriptors(), before);
+}
+
+fn no_more_processes() {
+    if rustix::process::geteuid().as_raw() != 0 {
+        return; // another user's limit would count whatever else that user runs
+    }
+    let output = scenario_command("few_processes").output().unwrap();
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+}
+
+fn init_is_missing() {
+    let output = scenario_command("busy")
+        .env("BEFORE_INIT", "pool")
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(
+        String::from_utf8_lossy(&output.stdout).contains("call multiprocess::init() first in main")
+    );
+}
+
+fn init_comes_too_late() {
+    let output = scenario_command("starts_a_pool")
+        .env("BEFORE_INIT", "end")
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(1), "{output:?}");
+    let text = String::from_utf8_lossy(&output.stdout);
+    assert!(
+        text.contains("exit code 5") && text.contains("first thing in main"),
+        "{text}"
+    );
+}
+
+/// Runs as a copy that replaces itself by nonsense and then vanishes.
+fn replaced() {
+    let path = std::env::current_exe().unwrap();
+    let pool = Pool::new(2).unwrap();
+    for step in 0..2 {
+        if step == 0 {
+            let other = path.with_extension("other");
+            std::fs::write(&other, "no program").unwrap();
+            std::fs::rename(&other, &path).unwrap();
+        } else {
+            std::fs::remove_file(&path).unwrap();
+        }
+        for pid in pool.pids() {
+            table::signal(pid, Signal::KILL);
+        }
+        assert_eq!(pool.map(|x: u64| x + 1, 0..100).unwrap()[99], 100);
+        assert_eq!(Pool::new(1).unwrap().apply(|x: u64| x, 5).unwrap(), 5);
+    }
+}
+
+fn the_program_is_replaced_on_disk() {
+    let folder = tempfile::tempdir().unwrap();
+    let copy = folder.path().join("copy");
+    std::fs::copy(std::env::current_exe().unwrap(), &copy).unwrap();
+    let output = std::process::Command::new(&copy)
+        .args(["--scenario", "replaced"])
+        .output()
+        .unwrap();
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+}
+
+fn the_thread_that_made_the_pool_ends() {
+    let pool = std::thread::spawn(|| Pool::new(2).unwrap()).join().unwrap();
+    let pids = pool.pids();
+    assert_eq!(pool.map(|x: u64| x, 0..1000).unwrap().len(), 1000);
+    assert_eq!(pool.pids(), pids);
+}
+
+fn many_threads_use_one_pool() {
+    let pool = Pool::new(3).unwrap();
+    std::thread::scope(|scope| {
+        for t in 0..8_u64 {
+            let pool = &pool;
+            scope.spawn(move || {
+                for round in 0..20 {
+                    let total: u64 = pool.map(|x: u64| x + 1, t..t + 100).unwrap().iter().sum();
+                    assert_eq!(total, (t + 1..t + 101).sum::<u64>());
+                    assert_eq!(pool.apply(|x: u64| x, round).unwrap(), round);
+                }
+            });
+        }
+    });
+}
+
+fn a_pool_is_dropped_with_work_running() {
+    let gate = Gate::new(2);
+    let pool = Pool::new(2).unwrap();
+    let pids = pool.pids();
+    let futures: Vec<_> = (0..2)
+        .map(|_| pool.apply_async(pass_and_stay, gate.address()).unwrap())
+        .collect();
+    let waiting = pool.apply_async(|x: u8| x, 1).unwrap();
+    gate.wait_for(2);
+    drop(pool);
+    assert!(pids.iter().all(|&pid| table::read(pid).is_none()));
+    for future in futures {
+        assert!(matches!(future.result(), Err(Error::Closed)));
+    }
+    assert!(matches!(waiting.result(), Err(Error::Closed)));
+}
+
+fn pass_and_stay(gate: std::net::SocketAddr) {
+    pass_gate(gate);
+    busy_for_ever();
+}
+
+fn an_executor_is_dropped_with_work_waiting() {
+    let executor = ProcessPoolExecutor::new(2).unwrap();
+    let futures: Vec<_> = (0..500)
+        .map(|x| executor.submit(|x: u64| x, x).unwrap())
+        .collect();
+    drop(executor);
+    for (x, future) in (0..).zip(futures) {
+        assert!(future.done());
+        assert_eq!(future.result().unwrap(), x);
+    }
+}
+
+fn shutdown_cancels_what_waits() {
+    let gate = Gate::new(2);
+    let executor = ProcessPoolExecutor::new(1).unwrap();
+    let held = executor.submit(pass_gate, gate.address()).unwrap();
+    let waiting: Vec<_> = (0..10)
+        .map(|x| executor.submit(|x: u64| x, x).unwrap())
+        .collect();
+    gate.wait_for(1);
+    std::thread::scope(|scope| {
+        scope.spawn(|| executor.shutdown(true));
+        for future in waiting {
+            assert!(matches!(future.result(), Err(Error::Cancelled)));
+        }
+        pass_gate(gate.address());
+    });
+    held.result().unwrap();
+}
+
+fn futures_are_dropped_or_joined_in_reverse() {
+    let executor = ProcessPoolExecutor::new(2).unwrap();
+    let mut futures: Vec<_> = (0..300)
+        .map(|x| executor.submit(|x: u64| x, x).unwrap())
+        .collect();
+    futures.retain(|_| fastrand::bool());
+    let mut seen = Vec::new();
+    while let Some(future) = futures.pop() {
+        seen.push(future.result().unwrap());
+    }
+    assert!(seen.is_sorted_by(|a, b| a > b));
+}
