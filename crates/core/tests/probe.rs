@@ -1,7 +1,7 @@
 //! The probe and the gate between real processes: each test starts this program again, as the
 //! worker that the test `worker` is, and listens to it.
 
-use course_core::probe::{Activity, Evidence, Listener, Plan, work};
+use course_core::probe::{Activity, Census, Evidence, Listener, Look, Plan, work};
 use std::process::{Command, Stdio};
 use std::thread;
 
@@ -58,7 +58,11 @@ fn watched(role: &str) -> Evidence {
 
 fn gated(role: &str, holds: &[usize]) -> Evidence {
     // Nobody tells this gate who sleeps, so it gives up after its own limit.
-    let listener = Listener::gate(|| Activity::Unknown).expect("a free port");
+    let listener = Listener::gate(|| Look {
+        activity: Activity::Unknown,
+        present: Census::default(),
+    })
+    .expect("a free port");
     listener.arm(Plan {
         name: "work".into(),
         workers: 2,

@@ -74,7 +74,7 @@ pub(crate) fn in_children<S: Subject>(
     subjects: &[(String, S)],
     parent: impl FnOnce() -> ExitCode,
 ) -> ExitCode {
-    // multiprocess::init();
+    multiprocess::init();
     let Some((subject, path)) = harness::wanted() else {
         return parent();
     };

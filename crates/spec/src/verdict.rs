@@ -21,8 +21,8 @@ pub enum Verdict {
     OutOfOrder,
     /// The answer was given without a single call of the work function.
     WorkNotSeen,
-    /// Either all calls came from the thread that asked, or the gate held one call while everybody
-    /// else slept, and the work has more than one worker.
+    /// Either all calls came from the thread that asked; or the gate held one call while everybody
+    /// else slept, and the work has more than one worker, or as many as were asked for stood by.
     Serialised,
     /// The gate held fewer workers than were asked for while everybody else slept.
     TooFewWorkers,
@@ -92,7 +92,7 @@ impl Verdict {
                 "the work itself: call `course_core`'s function for every item, and no formula in its place"
             }
             Self::Serialised => {
-                "what each worker waits for: a join inside the loop that starts, a lock held across the work, or work done before the workers start"
+                "what each worker waits for: a join or a result inside the loop that starts them, a lock held across the work, or a serial iterator"
             }
             Self::TooFewWorkers => {
                 "the number of workers: is the argument used, or a number of your own?"

@@ -38,6 +38,18 @@ pub struct Round {
     pub inside: usize,
     /// Whether they were as many as the plan asked for.
     pub filled: bool,
+    /// Who was there all the same, as far as this system tells.
+    pub present: Census,
+}
+
+/// Who could have done the work.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Census {
+    /// Processes beside the one that was asked.
+    pub processes: usize,
+    /// Threads of the one that was asked, that which asked among them.
+    pub threads: usize,
 }
 
 /// What was seen of one observed piece of work.

@@ -1,7 +1,7 @@
 //! Which calls the gate holds, and when it has seen enough. No clock and no thread in this file.
 
 use super::event::most_at_once;
-use super::{Call, Evidence, Round, Worker};
+use super::{Call, Census, Evidence, Round, Worker};
 use std::collections::{HashMap, HashSet};
 
 /// What the gate is to find out about one piece of work.
@@ -179,13 +179,15 @@ impl Gate {
         self.inside() == 0
     }
 
-    /// Opens the gate for those held, at the time `now`, and tells who they are.
-    pub(super) fn release(&mut self, now: u64) -> HashSet<Worker> {
+    /// Opens the gate for those held, at the time `now`, and tells who they are. `present` are those
+    /// who could have come.
+    pub(super) fn release(&mut self, now: u64, present: Census) -> HashSet<Worker> {
         let filled = self.is_filled();
         self.rounds.push(Round {
             call: self.closed_at,
             inside: self.inside(),
             filled,
+            present,
         });
         self.open = !filled;
         let held = std::mem::take(&mut self.held);
@@ -264,7 +266,10 @@ mod tests {
         assert!(!gate.is_filled());
         assert_eq!(gate.enter(call(2)), Admission::Held);
         assert!(gate.is_filled());
-        assert_eq!(gate.release(5), HashSet::from([worker(1), worker(2)]));
+        assert_eq!(
+            gate.release(5, Census::default()),
+            HashSet::from([worker(1), worker(2)])
+        );
         gate.leave(worker(1), 6);
         assert_eq!(gate.enter(call(1)), Admission::Go);
         assert_eq!(
@@ -272,7 +277,8 @@ mod tests {
             [Round {
                 call: 1,
                 inside: 2,
-                filled: true
+                filled: true,
+                present: Census::default()
             }]
         );
     }
@@ -281,7 +287,7 @@ mod tests {
     fn a_serial_answer_is_held_once_and_never_again() {
         let mut gate = gate(2, 8, &[2]);
         assert_eq!(gate.enter(call(1)), Admission::Held);
-        gate.release(1);
+        gate.release(1, Census::default());
         gate.leave(worker(1), 2);
         assert_eq!(gate.enter(call(1)), Admission::Go);
         let evidence = gate.evidence();
@@ -290,7 +296,8 @@ mod tests {
             [Round {
                 call: 1,
                 inside: 1,
-                filled: false
+                filled: false,
+                present: Census::default()
             }]
         );
         assert_eq!(evidence.peak, 1);
@@ -301,14 +308,14 @@ mod tests {
         let mut gate = gate(2, 20, &[3]);
         gate.enter(call(1));
         gate.enter(call(2));
-        gate.release(1);
+        gate.release(1, Census::default());
         gate.leave(worker(1), 2);
         gate.leave(worker(2), 2);
         assert_eq!(gate.enter(call(1)), Admission::Go);
         gate.leave(worker(1), 3);
         assert_eq!(gate.enter(call(1)), Admission::Held, "its third call");
         assert!(!gate.is_filled());
-        gate.release(4);
+        gate.release(4, Census::default());
         assert!(!gate.evidence().rounds[1].filled);
     }
 
@@ -317,11 +324,11 @@ mod tests {
         let mut gate = gate(2, 40, &[2]);
         gate.enter(call(1));
         gate.enter(call(2));
-        gate.release(1);
+        gate.release(1, Census::default());
         gate.leave(worker(1), 2);
         assert_eq!(gate.enter(call(1)), Admission::Held, "its second call");
         assert!(gate.is_filled(), "the other is still in its first");
-        gate.release(3);
+        gate.release(3, Census::default());
         gate.leave(worker(2), 4);
         assert_eq!(gate.enter(call(2)), Admission::Go);
     }
@@ -332,7 +339,7 @@ mod tests {
         for thread in [1, 2] {
             gate.enter(call(thread));
         }
-        gate.release(1);
+        gate.release(1, Census::default());
         gate.leave(worker(1), 2);
         gate.plan.items = 6;
         assert_eq!(
@@ -355,7 +362,7 @@ mod tests {
         for thread in [1, 2] {
             gate.enter(call(thread));
         }
-        gate.release(1);
+        gate.release(1, Census::default());
         for thread in [1, 2] {
             gate.leave(worker(thread), 2);
         }

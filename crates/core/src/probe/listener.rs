@@ -2,9 +2,9 @@
 
 use super::client::ENVIRONMENT;
 use super::gate::{Admission, Gate};
-use super::warden::{LOOK, Warden};
+use super::warden::{Look, PAUSE, Warden};
 use super::wire::{GATE, GO, Message, WATCH};
-use super::{Activity, Call, Evidence, Plan, Worker, now};
+use super::{Activity, Call, Census, Evidence, Plan, Worker, now};
 use std::collections::HashMap;
 use std::collections::hash_map::RandomState;
 use std::hash::{BuildHasher, Hasher};
@@ -61,17 +61,17 @@ impl Listener {
         Self::start(WATCH, Plan::watch(name))
     }
 
-    /// Keeps a gate. Nothing is held before a plan is [armed](Self::arm). `activity` tells whether
-    /// anybody in the watched processes may still come; it is asked only while a call is held.
+    /// Keeps a gate. Nothing is held before a plan is [armed](Self::arm). `look` tells who there is in
+    /// the watched processes and whether anybody may still come; it is asked only while a call is held.
     ///
     /// # Errors
     /// The system has no port or no thread left.
-    pub fn gate(activity: impl Fn() -> Activity + Send + 'static) -> io::Result<Self> {
+    pub fn gate(look: impl Fn() -> Look + Send + 'static) -> io::Result<Self> {
         let listener = Self::start(GATE, Plan::watch(""))?;
         let shared = Arc::clone(&listener.shared);
         thread::Builder::new()
             .name("gate-warden".into())
-            .spawn(move || shared.guard(&activity))?;
+            .spawn(move || shared.guard(&look))?;
         Ok(listener)
     }
 
@@ -113,7 +113,7 @@ impl Listener {
     /// Begins an observation: forgets what was seen and closes the gate as `plan` says.
     pub fn arm(&self, plan: Plan) {
         let mut state = self.shared.lock();
-        state.let_go();
+        state.let_go(Census::default());
         state.gate = Gate::new(plan);
     }
 
@@ -121,7 +121,7 @@ impl Listener {
     /// a moment ago may still be on its way here, so calls without an end are waited for, a second at most.
     pub fn disarm(&self) -> Evidence {
         let mut state = self.shared.lock();
-        state.let_go();
+        state.let_go(Census::default());
         let (mut state, _) = self
             .shared
             .changed
@@ -171,7 +171,7 @@ impl Drop for Listener {
         {
             let mut state = self.shared.lock();
             state.ended = true;
-            state.let_go();
+            state.let_go(Census::default());
         }
         self.shared.changed.notify_all();
         self.stop_accepting();
@@ -280,13 +280,13 @@ impl Shared {
         }
         // Whoever else is inside may leave any moment: what is seen now is seen.
         if state.gate.is_holding() && state.gate.is_filled() && !state.gate.is_first_round() {
-            state.let_go();
+            state.let_go(Census::default());
         }
         self.changed.notify_all();
     }
 
     /// The warden's rounds: sleeps while nobody is held.
-    fn guard(&self, activity: &impl Fn() -> Activity) {
+    fn guard(&self, look: &impl Fn() -> Look) {
         loop {
             let state = self.lock();
             let state = self
@@ -297,16 +297,16 @@ impl Shared {
                 return;
             }
             drop(state);
-            self.guard_those_held(activity);
+            self.guard_those_held(look);
         }
     }
 
-    fn guard_those_held(&self, activity: &impl Fn() -> Activity) {
+    fn guard_those_held(&self, look: &impl Fn() -> Look) {
         let mut warden = Warden::new(Instant::now());
         loop {
             let before = self.lock().messages;
             // Without the lock: it reads a good part of /proc.
-            let activity = activity();
+            let Look { activity, present } = look();
             let mut state = self.lock();
             if state.ended || !state.gate.is_holding() {
                 return;
@@ -318,22 +318,22 @@ impl Shared {
             };
             let messages = state.messages;
             if warden.look(&state.gate, messages, activity, Instant::now()) {
-                state.let_go();
+                state.let_go(present);
                 return;
             }
             drop(state);
-            thread::sleep(LOOK);
+            thread::sleep(PAUSE);
         }
     }
 }
 
 impl State {
     /// Opens the gate for whoever is held.
-    fn let_go(&mut self) {
+    fn let_go(&mut self, present: Census) {
         if !self.gate.is_holding() {
             return;
         }
-        for worker in self.gate.release(now()) {
+        for worker in self.gate.release(now(), present) {
             if let Some(mut stream) = self.held.remove(&worker) {
                 let _ = stream.write_all(&[GO]);
             }

@@ -26,7 +26,7 @@ mod wire;
 
 pub use client::{ENVIRONMENT, work, worker};
 pub use clock::now;
-pub use event::{Call, Evidence, Round, Worker};
+pub use event::{Call, Census, Evidence, Round, Worker};
 pub use gate::Plan;
 pub use listener::Listener;
-pub use warden::Activity;
+pub use warden::{Activity, Look};

@@ -1,5 +1,6 @@
 //! When the gate opens: the rules that need a clock and a look at the machine.
 
+use super::Census;
 use super::gate::Gate;
 use std::time::{Duration, Instant};
 
@@ -15,8 +16,17 @@ pub enum Activity {
     Unknown,
 }
 
+/// What there is to see of those whose work the gate holds.
+#[derive(Clone, Copy, Debug)]
+pub struct Look {
+    /// Whether somebody may still come.
+    pub activity: Activity,
+    /// Who there is.
+    pub present: Census,
+}
+
 /// How often the warden looks while a call is held.
-pub(super) const LOOK: Duration = Duration::from_millis(2);
+pub(super) const PAUSE: Duration = Duration::from_millis(2);
 
 /// With as many inside as were asked for, one more may be on its way: it gets this long to come.
 const SETTLED: Duration = Duration::from_millis(8);

@@ -5,7 +5,7 @@ use super::output::Tail;
 use super::tree::{Tree, become_the_parent_of_strays, own_threads_are_awake};
 use super::{LAW, Limits, Outcome};
 use crate::{Finding, Verdict};
-use course_core::probe::{Activity, Listener};
+use course_core::probe::{Activity, Census, Listener, Look};
 use std::io;
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::mpsc::RecvTimeoutError;
@@ -15,7 +15,7 @@ use std::time::{Duration, Instant};
 /// Everybody asleep for this long, and nobody held at the gate: a deadlock.
 const DEADLOCK: Duration = Duration::from_secs(3);
 /// How often the guard looks at the tree.
-const LOOK: Duration = Duration::from_millis(20);
+const PAUSE: Duration = Duration::from_millis(20);
 
 /// Which law to ask of which subject.
 #[derive(Clone, Debug)]
@@ -32,7 +32,7 @@ pub(crate) struct Trial {
 pub(crate) fn run(trial: &Trial) -> io::Result<Outcome> {
     become_the_parent_of_strays();
     let watched: Arc<Mutex<Option<Tree>>> = Arc::default();
-    let activity = {
+    let look = {
         let watched = Arc::clone(&watched);
         move || {
             activity_of(
@@ -43,7 +43,7 @@ pub(crate) fn run(trial: &Trial) -> io::Result<Outcome> {
             )
         }
     };
-    let listener = Arc::new(Listener::gate(activity)?);
+    let listener = Arc::new(Listener::gate(look)?);
     let desk = Desk::open(Arc::clone(&listener))?;
     let (name, value) = desk.environment();
     let mark = format!("{name}={value}");
@@ -82,15 +82,22 @@ fn start(trial: &Trial, listener: &Listener, desk: &Desk) -> io::Result<Child> {
     command.spawn()
 }
 
-/// Nobody is on the way to the gate when all of the tree sleeps, and so do those of our own
-/// threads that take down what it says.
-fn activity_of(tree: Option<&Tree>) -> Activity {
+/// What the gate needs to know of the tree. Nobody is on the way to the gate when all of the tree
+/// sleeps, and so do those of our own threads that take down what it says.
+fn look_at(tree: Option<&Tree>) -> Look {
     let Some(tree) = tree else {
-        return Activity::Moving;
+        return Look {
+            activity: Activity::Moving,
+            present: Census::default(),
+        };
     };
-    match tree.activity() {
-        Activity::Still(_) if own_threads_are_awake("probe-") => Activity::Moving,
-        activity => activity,
+    let look = tree.look();
+    match look.activity {
+        Activity::Still(_) if own_threads_are_awake("probe-") => Look {
+            activity: Activity::Moving,
+            ..look
+        },
+        _ => look,
     }
 }
 
@@ -109,7 +116,7 @@ fn watch(trial: &Trial, child: &mut Child, tree: &Tree, desk: &Desk, listener: &
     let start = Instant::now();
     let mut sleep: Option<(u64, Instant)> = None;
     loop {
-        match desk.verdict().recv_timeout(LOOK) {
+        match desk.verdict().recv_timeout(PAUSE) {
             Ok(finding) => return End::Said(finding),
             Err(RecvTimeoutError::Timeout) => {}
             Err(RecvTimeoutError::Disconnected) => {
@@ -127,7 +134,7 @@ fn watch(trial: &Trial, child: &mut Child, tree: &Tree, desk: &Desk, listener: &
         if memory > trial.limits.memory {
             return End::TooLarge(memory);
         }
-        sleep = match (activity_of(Some(tree)), sleep) {
+        sleep = match (look_at(Some(tree)).activity, sleep) {
             (Activity::Still(seen), Some((before, since))) if seen == before => Some((seen, since)),
             (Activity::Still(seen), _) if !listener.is_holding() => Some((seen, Instant::now())),
             _ => None,

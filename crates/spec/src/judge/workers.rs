@@ -85,6 +85,15 @@ impl Seen<'_> {
         if round.inside == 1 && self.workers.len() > 1 {
             return Err(Finding::new(Verdict::Serialised, self.one_at_a_time(round)));
         }
+        let idle = self.idle(round);
+        if round.inside == 1 && idle > 0 && idle + 1 >= self.asked {
+            let seen = format!(
+                "{} calls on one worker, one after another, and {} beside it had nothing to do",
+                self.calls(),
+                counted(idle, "worker")
+            );
+            return Err(Finding::new(Verdict::Serialised, seen));
+        }
         let seen = format!(
             "{} calls on {}, {} at once at the most",
             self.calls(),
@@ -92,6 +101,15 @@ impl Seen<'_> {
             self.evidence.peak.max(round.inside)
         );
         Err(Finding::new(Verdict::TooFewWorkers, seen))
+    }
+
+    /// How many workers there were beside the one inside. The caller is none: it waits for them.
+    fn idle(&self, round: &Round) -> usize {
+        let workers = match self.engine {
+            Engine::Processes => round.present.processes,
+            Engine::Threads => round.present.threads.saturating_sub(1),
+        };
+        workers.saturating_sub(1)
     }
 
     fn one_at_a_time(&self, round: &Round) -> String {
@@ -132,7 +150,7 @@ fn counted(count: usize, what: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use course_core::probe::Call;
+    use course_core::probe::{Call, Census};
 
     const CALLER: Worker = Worker {
         process: 1,
@@ -159,6 +177,7 @@ mod tests {
             call: 3,
             inside: *inside,
             filled: *filled,
+            present: Census::default(),
         };
         Evidence {
             calls: workers.iter().map(call).collect(),
@@ -260,6 +279,24 @@ mod tests {
         );
         assert_eq!(
             judged(Engine::Threads, 2, &serial_later),
+            Some(Verdict::Serialised)
+        );
+    }
+
+    #[test]
+    fn one_works_and_the_others_are_there() {
+        let mut by_one = evidence(&[process(2), process(2)], 1, &[(1, false)]);
+        by_one.rounds[0].present = Census {
+            processes: 1,
+            threads: 2,
+        };
+        assert_eq!(
+            judged(Engine::Processes, 3, &by_one),
+            Some(Verdict::TooFewWorkers)
+        );
+        by_one.rounds[0].present.processes = 3;
+        assert_eq!(
+            judged(Engine::Processes, 3, &by_one),
             Some(Verdict::Serialised)
         );
     }

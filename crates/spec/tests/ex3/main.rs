@@ -3,6 +3,7 @@
 //! Each wrong answer is one function with a switch: `MENDED` is false for the answer as students
 //! give it, and true for the same answer with its one mistake put right.
 
+mod right_processes;
 mod right_threads;
 mod wrong_answers;
 mod wrong_endings;
@@ -21,6 +22,7 @@ fn main() -> ExitCode {
     corpus.extend(wrong_workers::corpus());
     corpus.extend(wrong_endings::corpus());
     corpus.extend(right_threads::corpus());
+    corpus.extend(right_processes::corpus());
     spec::corpus::main(corpus)
 }
 

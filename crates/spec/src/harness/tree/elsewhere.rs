@@ -1,6 +1,6 @@
 //! Where there is no `/proc`: the process group is all that can be reached, and nothing is seen.
 
-use course_core::probe::Activity;
+use course_core::probe::{Activity, Census, Look};
 
 #[derive(Clone, Debug)]
 pub(crate) struct Tree {
@@ -31,6 +31,13 @@ impl Tree {
     #[expect(clippy::unused_self, reason = "the same as on Linux")]
     pub(crate) fn activity(&self) -> Activity {
         Activity::Unknown
+    }
+
+    pub(crate) fn look(&self) -> Look {
+        Look {
+            activity: self.activity(),
+            present: Census::default(),
+        }
     }
 
     #[expect(clippy::unused_self, reason = "the same as on Linux")]

@@ -1,6 +1,6 @@
 //! As `/proc` tells it.
 
-use course_core::probe::Activity;
+use course_core::probe::{Activity, Census, Look};
 use rustix::process::{Pid, Signal, WaitOptions, kill_process, waitpid};
 use std::collections::hash_map::DefaultHasher;
 use std::fs;
@@ -72,20 +72,20 @@ impl Tree {
 
     /// Whether anybody in the tree runs or is about to, or sleeps only until a certain time.
     pub(crate) fn activity(&self) -> Activity {
-        let mut seen = DefaultHasher::new();
-        let own = std::process::id();
-        for process in self.processes() {
-            for task in tasks(process) {
-                if process == own && is_current(task) {
-                    continue;
-                }
-                match sleep_of(process, task) {
-                    Some(sleep) => (process, task, sleep).hash(&mut seen),
-                    None => return Activity::Moving,
-                }
-            }
+        activity_of(&self.processes())
+    }
+
+    /// The same, and who there is.
+    pub(crate) fn look(&self) -> Look {
+        let processes = self.processes();
+        let present = Census {
+            processes: processes.iter().filter(|id| **id != self.root).count(),
+            threads: self.threads(),
+        };
+        Look {
+            activity: activity_of(&processes),
+            present,
         }
-        Activity::Still(seen.finish())
     }
 
     /// How many bytes of memory the tree holds.
@@ -148,6 +148,23 @@ pub(crate) fn own_threads_are_awake(prefix: &str) -> bool {
         let name = fs::read_to_string(format!("/proc/{own}/task/{task}/comm")).unwrap_or_default();
         name.starts_with(prefix) && sleep_of(own, task).is_none()
     })
+}
+
+fn activity_of(processes: &[u32]) -> Activity {
+    let mut seen = DefaultHasher::new();
+    let own = std::process::id();
+    for process in processes.iter().copied() {
+        for task in tasks(process) {
+            if process == own && is_current(task) {
+                continue;
+            }
+            match sleep_of(process, task) {
+                Some(sleep) => (process, task, sleep).hash(&mut seen),
+                None => return Activity::Moving,
+            }
+        }
+    }
+    Activity::Still(seen.finish())
 }
 
 fn signal_kill(id: u32) {
