@@ -35,7 +35,7 @@ pub(crate) fn run(trial: &Trial) -> io::Result<Outcome> {
     let look = {
         let watched = Arc::clone(&watched);
         move || {
-            activity_of(
+            look_at(
                 watched
                     .lock()
                     .unwrap_or_else(PoisonError::into_inner)
