@@ -34,17 +34,26 @@ pub fn main<S: Subject>(subject: S) -> ExitCode {
                 law: law.path(),
                 limits: Limits::default(),
             };
+            let told = Told {
+                function: law.function,
+                why: law.why,
+            };
             Test::test(format!("{}::{}", short::<S>(), law.path()), move || {
-                let outcome =
-                    harness::run(&trial).map_err(|error| Failed::from(cannot_start(&error)))?;
+                let outcome = harness::run(&trial).map_err(|error| cannot_start(&error))?;
                 match outcome.finding {
                     None => Ok(()),
-                    Some(finding) => Err(Failed::from(shown(&finding, law.why, &outcome.output))),
+                    Some(finding) => Err(shown::<S>(&finding, &told, &outcome.output).into()),
                 }
             })
         });
         libtest_mimic::run(&arguments, tests.collect()).exit_code()
     })
+}
+
+/// What is told of a law beside its finding.
+struct Told {
+    function: &'static str,
+    why: &'static str,
 }
 
 /// Checks that the untouched starter begins each task with the verdict that the task names: what
@@ -132,12 +141,34 @@ fn cannot_start(error: &std::io::Error) -> String {
     format!("the check could not be started: {error}")
 }
 
-fn shown(finding: &Finding, why: &str, output: &str) -> String {
-    let mut text = format!("{finding}\n  why      {why}");
+/// What the student reads.
+fn shown<S: Subject>(finding: &Finding, law: &Told, output: &str) -> String {
+    let mut text = if finding.verdict == Verdict::NotWrittenYet {
+        // What was asked, and why, is of no use before there is an answer.
+        let place = finding.place.as_deref().unwrap_or(law.function);
+        format!(
+            "{} at {place}\n  write    {}",
+            finding.verdict,
+            wanted(&finding.seen)
+        )
+    } else {
+        format!("{finding}\n  why      {}", law.why)
+    };
+    if let Some(task) = S::tasks().iter().find(|task| task.function == law.function) {
+        let hint = format!("cargo course hint {} --task {}", short::<S>(), task.number);
+        text = format!("{text}\n  hint     {hint}");
+    }
     // An unwritten function has printed nothing that matters.
     if !output.is_empty() && finding.verdict != Verdict::NotWrittenYet {
-        text += "\n  printed  ";
-        text += &output.replace('\n', "\n           ");
+        let output = output.replace('\n', "\n           ");
+        text = format!("{text}\n  printed  {output}");
     }
     text
+}
+
+/// The text of a `todo!`, without what the macro puts before it.
+fn wanted(message: &str) -> &str {
+    message
+        .trim_start_matches("not yet implemented")
+        .trim_start_matches(": ")
 }
