@@ -9,6 +9,7 @@ const NUMBERS: u64 = 35_000;
 const NUMBERS_IN_A_TEST: u64 = 2_000;
 
 fn main() {
+    multiprocess::init(); // worker processes start here too, and go no further
     let arguments: Vec<String> = std::env::args().collect();
     let mode = Mode::of(arguments.iter().map(String::as_str));
     let numbers = if mode == Mode::Measure {

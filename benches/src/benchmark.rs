@@ -1,7 +1,7 @@
 //! One benchmark: the answer checked, the machine probed, the runner timed, the machine probed.
 
 use crate::{Answer, MachineRecord, Mode, Runner, cores, look};
-use crate::{Look, RUNNERS, SERIAL, worker_counts};
+use crate::{Look, ON_PROCESSES, ON_THREADS, SERIAL, worker_counts};
 use course_core::sum_square_total;
 use criterion::measurement::WallTime;
 use criterion::{BenchmarkGroup, BenchmarkId, Criterion};
@@ -62,7 +62,7 @@ impl<'a> Benchmarks<'a> {
     /// When a runner fails or gives a wrong answer: a time of that would mean nothing.
     pub fn run_all(mut self) {
         self.run(SERIAL, 1);
-        for runner in RUNNERS {
+        for runner in ON_THREADS.into_iter().chain(ON_PROCESSES) {
             for workers in worker_counts(self.cores) {
                 self.run(runner, workers);
             }

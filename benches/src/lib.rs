@@ -18,11 +18,12 @@ mod mode;
 mod record;
 mod runner;
 mod runners;
+mod sentence;
 mod workers;
 
 pub use benchmark::{Benchmarks, criterion_for};
 pub use look::Look;
 pub use mode::Mode;
 pub use record::MachineRecord;
-pub use runner::{Answer, RUNNERS, Runner, SERIAL};
+pub use runner::{Answer, ON_PROCESSES, ON_THREADS, Runner, SERIAL};
 pub use workers::{cores, worker_counts};

@@ -37,7 +37,8 @@ const FORMAT: u32 = 1;
 /// ```
 ///
 /// What the machine gave is `threads * one_seconds / all_seconds`, for each look
-/// ([`Look::gave`]). Readers should refuse a `format` that they do not know, and ignore fields that
+/// ([`Look::gave`]). For one thread it is 1 by
+/// nature; there the seconds themselves tell whether the machine was busy. Readers should refuse a `format` that they do not know, and ignore fields that
 /// they do not know.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct MachineRecord {
@@ -66,46 +67,6 @@ impl MachineRecord {
             before: Vec::new(),
             after: Vec::new(),
         }
-    }
-
-    /// One sentence for the terminal: what the machine gave, and whether more was asked of it than
-    /// it has.
-    ///
-    /// ```
-    /// use benches::{Look, MachineRecord};
-    ///
-    /// let mut record = MachineRecord::new("sum_square/rayon/4", 4, 2);
-    /// record.before = vec![Look { one_seconds: 0.06, all_seconds: 0.12 }];
-    /// record.after = vec![Look { one_seconds: 0.06, all_seconds: 0.16 }];
-    /// assert_eq!(
-    ///     record.sentence(),
-    ///     "the machine gave 4 threads 1.75 times one thread (median of 2 looks, least 1.50); \
-    ///      4 workers on 2 cores: expect no more than 2"
-    /// );
-    /// ```
-    pub fn sentence(&self) -> String {
-        let mut gave: Vec<f64> = self
-            .before
-            .iter()
-            .chain(&self.after)
-            .map(|look| look.gave(self.threads))
-            .collect();
-        gave.sort_by(f64::total_cmp);
-        let least = gave.first().copied().unwrap_or(f64::NAN);
-        let caution = if self.threads > self.cores {
-            format!(
-                "; {0} workers on {1} cores: expect no more than {1}",
-                self.threads, self.cores
-            )
-        } else {
-            String::new()
-        };
-        format!(
-            "the machine gave {} threads {:.2} times one thread (median of {} looks, least {least:.2}){caution}",
-            self.threads,
-            median(&gave),
-            gave.len(),
-        )
     }
 
     /// Writes `machine.json` into `new`, and into every other folder of the benchmark that holds
@@ -140,18 +101,9 @@ fn folders_with_the_newest_sample(folder: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(folders)
 }
 
-/// The middle value of sorted ones, or the mean of the two in the middle.
-fn median(sorted: &[f64]) -> f64 {
-    match (sorted.len(), sorted.len() / 2) {
-        (0, _) => f64::NAN,
-        (length, middle) if length % 2 == 1 => sorted[middle],
-        (_, middle) => f64::midpoint(sorted[middle - 1], sorted[middle]),
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{MachineRecord, median};
+    use super::MachineRecord;
     use crate::Look;
     use std::fs;
     use std::path::Path;
@@ -209,12 +161,5 @@ mod tests {
             serde_json::from_str::<MachineRecord>(&later).unwrap(),
             record()
         );
-    }
-
-    #[test]
-    fn medians() {
-        assert!(median(&[]).is_nan());
-        assert!((median(&[1.0, 2.0, 9.0]) - 2.0).abs() < 1e-12);
-        assert!((median(&[1.0, 2.0, 4.0, 9.0]) - 3.0).abs() < 1e-12);
     }
 }

@@ -1,6 +1,8 @@
 //! The ways of doing the work that are compared.
 
-use crate::runners::{crossbeam_executor, rayon_pool, scoped_threads, serial};
+use crate::runners::{
+    crossbeam_executor, pool, process_executor, rayon_pool, scoped_threads, serial,
+};
 use std::error::Error;
 
 /// The total of `sum_square(i)` over all the numbers, or why there is none.
@@ -22,8 +24,8 @@ pub const SERIAL: Runner = Runner {
     run: serial::run,
 };
 
-/// Those that take any number of workers.
-pub const RUNNERS: [Runner; 3] = [
+/// Those whose workers are threads. They take any number of workers.
+pub const ON_THREADS: [Runner; 3] = [
     Runner {
         name: "scoped_threads",
         run: scoped_threads::run,
@@ -38,19 +40,28 @@ pub const RUNNERS: [Runner; 3] = [
     },
 ];
 
+/// Those whose workers are processes. `main` must have called `multiprocess::init` first.
+pub const ON_PROCESSES: [Runner; 2] = [
+    Runner {
+        name: "pool",
+        run: pool::run,
+    },
+    Runner {
+        name: "process_executor",
+        run: process_executor::run,
+    },
+];
+
 #[cfg(test)]
 mod tests {
-    use super::{RUNNERS, SERIAL};
+    use super::{ON_THREADS, SERIAL};
     use course_core::sum_square_total;
 
     #[test]
-    fn every_runner_does_every_number_once() {
-        // Processes are not among them: their workers would be this test program, started again,
-        // and its `main` is not ours. The benchmark itself, run as a test, has a `main` that is.
-        for runner in RUNNERS
-            .iter()
-            .filter(|runner| !runner.name.contains("process"))
-        {
+    fn every_number_is_done_once() {
+        // The runners on processes are left out: their workers would be this test program, started
+        // again, whose `main` is not ours. The benchmark checks them, also when it runs as a test.
+        for runner in ON_THREADS {
             for workers in 1..=5 {
                 for numbers in [0, 1, 2, 3, 100, 1_001] {
                     let answer = (runner.run)(numbers, workers).expect(runner.name);
