@@ -58,6 +58,8 @@ pub(crate) enum Status {
     BadResult,
     /// The initializer panicked, as `Panicked`.
     InitPanicked,
+    /// It cannot serve: the reason.
+    Refused,
 }
 
 /// Announces what came of one task.
@@ -151,6 +153,7 @@ impl Reply {
             Status::BadArgument => 4,
             Status::BadResult => 5,
             Status::InitPanicked => 6,
+            Status::Refused => 7,
         };
         out[0..4].copy_from_slice(&status.to_le_bytes());
         out[4..8].copy_from_slice(&self.length.to_le_bytes());
@@ -166,6 +169,7 @@ impl Reply {
             4 => Status::BadArgument,
             5 => Status::BadResult,
             6 => Status::InitPanicked,
+            7 => Status::Refused,
             _ => return None,
         };
         Some(Self {

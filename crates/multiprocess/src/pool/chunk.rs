@@ -197,7 +197,7 @@ fn to_result<R: DeserializeOwned>(status: Status, payload: &[u8], pid: u32) -> R
         Status::Value => codec::decode(payload).map_err(|reason| failed(Step::ReadResult, reason)),
         Status::BadArgument => Err(failed(Step::ReadArgument, text())),
         Status::BadResult => Err(failed(Step::WriteResult, text())),
-        Status::Panicked | Status::InitPanicked | Status::Hello => {
+        Status::Panicked | Status::InitPanicked | Status::Hello | Status::Refused => {
             Err(Error::Panic(codec::decode_panic(payload, pid)))
         }
     }

@@ -141,8 +141,8 @@ impl State {
         if remains.phase == Phase::Starting {
             self.failed_starts += 1;
             let killed = matches!(remains.end, crate::End::Signal(_));
-            if let Some(panic) = remains.initializer_panic {
-                self.give_up(Error::Initializer(panic));
+            if let Some(error) = remains.start_error {
+                self.give_up(error);
             } else if !killed || self.failed_starts >= START_TRIES {
                 self.give_up(Error::NeverReady {
                     pid: remains.pid,

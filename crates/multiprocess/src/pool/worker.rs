@@ -11,7 +11,7 @@ use super::chunk::{Arguments, Chunk, Outcome, Piece, Task};
 use crate::frame::{Job, Purpose, Reply, Setup, Status};
 use crate::region::Region;
 use crate::transport::{self, Stream};
-use crate::{End, Error, Panic, Result, codec, entry, image, init};
+use crate::{End, Error, Result, Step, codec, entry, image, init};
 
 pub(crate) struct Worker {
     pub(crate) pid: u32,
@@ -29,7 +29,7 @@ pub(crate) struct Worker {
     pub(crate) busy_since: Instant,
     /// Why the parent killed it.
     pub(crate) killed_for: Option<Reason>,
-    initializer_panic: Option<Panic>,
+    start_error: Option<Error>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,7 +61,7 @@ pub(crate) struct Remains {
     pub(crate) end: End,
     pub(crate) phase: Phase,
     pub(crate) killed_for: Option<Reason>,
-    pub(crate) initializer_panic: Option<Panic>,
+    pub(crate) start_error: Option<Error>,
     /// The task that it was running.
     pub(crate) running: Option<Chunk>,
     /// What it had not started.
@@ -103,7 +103,7 @@ impl Worker {
             handed: 0,
             busy_since: Instant::now(),
             killed_for: None,
-            initializer_panic: None,
+            start_error: None,
         };
         worker.initialise(initializer, registry);
         Ok(worker)
@@ -288,11 +288,13 @@ impl Worker {
                 !matches!(reply.status, Status::Value | Status::Panicked) && reply.number == 0
             }
             Phase::Ready | Phase::Leaving => {
-                !matches!(reply.status, Status::Hello | Status::InitPanicked)
-                    && self
-                        .assigned
-                        .front()
-                        .is_some_and(|handed| handed.number == reply.number)
+                !matches!(
+                    reply.status,
+                    Status::Hello | Status::InitPanicked | Status::Refused
+                ) && self
+                    .assigned
+                    .front()
+                    .is_some_and(|handed| handed.number == reply.number)
             }
         };
         fits.then_some(())
@@ -302,21 +304,9 @@ impl Worker {
         let (inbox, taken) = (&mut self.channel.inbox, &mut self.channel.taken);
         if self.phase == Phase::Starting {
             let payload = &inbox[*taken + Reply::SIZE..*taken + size];
-            match reply.status {
-                Status::Hello => self.phase = Phase::Ready,
-                Status::InitPanicked => {
-                    self.initializer_panic = Some(codec::decode_panic(payload, self.pid));
-                }
-                _ => {
-                    let message = String::from_utf8_lossy(payload).into_owned();
-                    self.initializer_panic = Some(Panic {
-                        message,
-                        file: String::new(),
-                        line: 0,
-                        column: 0,
-                        pid: self.pid,
-                    });
-                }
+            match start_error(reply.status, payload, self.pid) {
+                None => self.phase = Phase::Ready,
+                error => self.start_error = error,
             }
             *taken += size;
             return;
@@ -382,7 +372,7 @@ impl Worker {
             end,
             phase: self.phase,
             killed_for: self.killed_for,
-            initializer_panic: self.initializer_panic.take(),
+            start_error: self.start_error.take(),
             running,
             unstarted,
         }
@@ -399,6 +389,24 @@ impl Worker {
         self.channel.inbox.extend_from_slice(&unsent);
         // Damaged bytes after a crash are no replies: their tasks count as lost.
         let _ = self.absorb();
+    }
+}
+
+/// What a worker that starts says: none for hello.
+fn start_error(status: Status, payload: &[u8], pid: u32) -> Option<Error> {
+    let text = || String::from_utf8_lossy(payload).into_owned();
+    match status {
+        Status::Hello => None,
+        Status::InitPanicked => Some(Error::Initializer(codec::decode_panic(payload, pid))),
+        Status::BadArgument => Some(Error::Conversion {
+            step: Step::ReadArgument,
+            type_name: "the initializer's argument",
+            reason: text(),
+        }),
+        _ => Some(Error::Start {
+            reason: format!("process {pid} cannot serve: {}", text()),
+            kind: std::io::ErrorKind::Other,
+        }),
     }
 }
 

@@ -44,8 +44,6 @@ impl Server {
                 Purpose::Block | Purpose::Divisible => self.tasks(job, entry)?,
                 Purpose::Process => Some(self.process(entry)),
             };
-            // Half a line that a task printed is shown when its job is done, as it stands.
-            let _ = io::stdout().flush();
             if let Some(code) = done {
                 return Ok(code);
             }
@@ -93,7 +91,7 @@ impl Server {
             self.payload.clear();
         }
         self.reply(status, 0)?;
-        self.outlet.flush()?;
+        self.flush()?;
         Ok(failed.then_some(1))
     }
 
@@ -114,12 +112,18 @@ impl Server {
             let status = entry(argument, &mut self.payload);
             self.reply(status, number)?;
             if self.setup.prompt {
-                self.outlet.flush()?;
+                self.flush()?;
             }
         }
-        self.outlet.flush()?;
+        self.flush()?;
         self.arguments = arguments;
         Ok(None)
+    }
+
+    /// Half a line that a task printed is shown, as it stands, before its result arrives.
+    fn flush(&mut self) -> io::Result<()> {
+        let _ = io::stdout().flush();
+        self.outlet.flush()
     }
 
     fn reply(&mut self, status: Status, number: u64) -> io::Result<()> {

@@ -192,6 +192,14 @@ pub mod table {
         }
     }
 
+    pub fn signal_if_there(pid: u32, signal: rustix::process::Signal) {
+        let pid = i32::try_from(pid)
+            .ok()
+            .and_then(rustix::process::Pid::from_raw)
+            .expect("a pid");
+        let _ = rustix::process::kill_process(pid, signal);
+    }
+
     pub fn signal(pid: u32, signal: rustix::process::Signal) {
         let pid = i32::try_from(pid)
             .ok()
