@@ -4,5 +4,10 @@ use solutions::ex3_sum_squares::{executor_runner, pool_runner, rayon_runner, ser
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    spec::main(spec::ex3::Subject { serial_runner, executor_runner, pool_runner, rayon_runner })
+    spec::main(spec::ex3::Subject {
+        serial_runner,
+        executor_runner,
+        pool_runner,
+        rayon_runner,
+    })
 }
