@@ -9,7 +9,7 @@ use crate::entry::EntryOffset;
 /// The first bytes to a worker: who it works for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Setup {
-    /// Signs the jobs, so that no stray bytes are taken for the address of a function.
+    /// Signs jobs and replies, so that no stray bytes are taken for the address of a function or for a result.
     pub(crate) key: u64,
     /// Of the parent's program file; 0 where the worker is started from the running image itself.
     pub(crate) fingerprint: u64,
@@ -142,9 +142,9 @@ impl Job {
 }
 
 impl Reply {
-    pub(crate) const SIZE: usize = 16;
+    pub(crate) const SIZE: usize = 24;
 
-    pub(crate) fn to_bytes(self) -> [u8; Self::SIZE] {
+    pub(crate) fn to_bytes(self, key: u64) -> [u8; Self::SIZE] {
         let mut out = [0; Self::SIZE];
         let status: u32 = match self.status {
             Status::Hello => 1,
@@ -158,10 +158,18 @@ impl Reply {
         out[0..4].copy_from_slice(&status.to_le_bytes());
         out[4..8].copy_from_slice(&self.length.to_le_bytes());
         out[8..16].copy_from_slice(&self.number.to_le_bytes());
+        let signature = sign(key, &out[..16]);
+        out[16..24].copy_from_slice(&signature.to_le_bytes());
         out
     }
 
-    pub(crate) fn from_bytes(bytes: &[u8; Self::SIZE]) -> Option<Self> {
+    /// The header, if it carries the signature that `key` gives it.
+    pub(crate) fn from_bytes(bytes: &[u8; Self::SIZE], key: u64) -> Option<Self> {
+        let signed = u64_at(bytes, 16) == sign(key, &bytes[..16]);
+        if signed { Self::fields_of(bytes) } else { None }
+    }
+
+    fn fields_of(bytes: &[u8; Self::SIZE]) -> Option<Self> {
         let status = match u32_at(bytes, 0) {
             1 => Status::Hello,
             2 => Status::Value,
@@ -179,10 +187,10 @@ impl Reply {
         })
     }
 
-    /// The first reply in `bytes` and its payload, if all of it is there.
+    /// The first of the replies in `bytes`, which were checked when they came, its payload, and the others.
     pub(crate) fn split(bytes: &[u8]) -> Option<(Self, &[u8], &[u8])> {
         let (header, rest) = bytes.split_first_chunk::<{ Self::SIZE }>()?;
-        let reply = Self::from_bytes(header)?;
+        let reply = Self::fields_of(header)?;
         let (payload, rest) = rest.split_at_checked(reply.length as usize)?;
         Some((reply, payload, rest))
     }

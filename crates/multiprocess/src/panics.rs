@@ -20,9 +20,9 @@ pub(crate) fn catch<R>(task: impl FnOnce() -> R) -> Result<R, Panic> {
     install_hook();
     let outer = IN_TASK.replace(true);
     // Nothing of the task is used after it panicked: it owns its argument.
-    let outcome = panic::catch_unwind(AssertUnwindSafe(task));
+    let outcome = panic::catch_unwind(AssertUnwindSafe(task)).map_err(describe);
     IN_TASK.set(outer);
-    outcome.map_err(describe)
+    outcome
 }
 
 fn install_hook() {
@@ -48,9 +48,9 @@ fn describe(payload: Box<dyn Any + Send>) -> Panic {
         .map(|text| (*text).to_owned())
         .or_else(|| payload.downcast_ref::<String>().cloned())
         .unwrap_or_else(|| "Box<dyn Any>".to_owned());
+    let (file, line, column) = PLACE.take().unwrap_or_default();
     // The payload may be anything, and its own destructor may panic.
     let _ = panic::catch_unwind(AssertUnwindSafe(|| drop(payload)));
-    let (file, line, column) = PLACE.take().unwrap_or_default();
     Panic {
         message,
         file,

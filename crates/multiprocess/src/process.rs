@@ -229,8 +229,8 @@ impl Process {
         match self.stream.read(&mut reply) {
             Ok(0) => true,
             Ok(_) => {
-                self.said_hello =
-                    Reply::from_bytes(&reply).is_some_and(|reply| reply.status == Status::Hello);
+                self.said_hello = Reply::from_bytes(&reply, init::key())
+                    .is_some_and(|reply| reply.status == Status::Hello);
                 false
             }
             Err(error) => !matches!(

@@ -143,16 +143,20 @@ impl Region {
         self.counter(COMMITTED).store(position, Ordering::Release);
     }
 
-    /// After the worker's end: what it had committed past the first `received` bytes of its stream.
-    pub(crate) fn unsent(&self, received: u64) -> Vec<u8> {
-        let committed = self.counter(COMMITTED).load(Ordering::Acquire);
-        let length = committed.saturating_sub(received);
+    /// How many bytes of the stream are whole replies.
+    pub(crate) fn committed(&self) -> u64 {
+        self.counter(COMMITTED).load(Ordering::Acquire)
+    }
+
+    /// After the worker's end: what it had committed from `position` on.
+    pub(crate) fn unsent(&self, position: u64) -> Vec<u8> {
+        let length = self.committed().saturating_sub(position);
         let mut bytes = Vec::new();
-        // More than the ring holds was never held back: the counter is damaged, and nothing can be said.
+        // More than the ring holds was never held back: the counter is damaged, or what was sent is lost.
         if let Ok(length) = usize::try_from(length)
             && length <= LOG_SIZE
         {
-            self.read(received, length, &mut bytes);
+            self.read(position, length, &mut bytes);
         }
         bytes
     }

@@ -31,7 +31,11 @@ fn number_from(variable: &str, otherwise: u64) -> u64 {
 
 /// A task whose result can be checked, and whose size varies: now and then it is large.
 fn scramble(x: u64) -> Vec<u64> {
-    let length = if x % 997 == 0 { 100_000 } else { x % 50 };
+    let length = if x.is_multiple_of(997) {
+        100_000
+    } else {
+        x % 50
+    };
     let mut random = fastrand::Rng::with_seed(x);
     (0..length).map(|_| random.u64(..)).collect()
 }
@@ -145,7 +149,9 @@ fn with_kills(
     std::thread::scope(|scope| {
         let killer = scope.spawn(|| {
             for turns in pauses {
-                (0..turns).for_each(|turn| drop(std::hint::black_box(turn)));
+                for turn in 0..turns {
+                    std::hint::black_box(turn);
+                }
                 if let Some(&pid) = victims.choice(&pids()) {
                     // It may have ended since: then the number is a zombie's at most, and is not ours to count.
                     table::signal_if_there(pid, Signal::KILL);

@@ -18,8 +18,6 @@ pub(crate) struct Channel {
     /// Received, and not yet taken from `taken` on.
     pub(crate) inbox: Vec<u8>,
     pub(crate) taken: usize,
-    /// How many bytes ever came.
-    pub(crate) received: u64,
     outbox: VecDeque<Outgoing>,
     asked_for_room: bool,
 }
@@ -52,7 +50,6 @@ impl Channel {
             token,
             inbox: Vec::new(),
             taken: 0,
-            received: 0,
             outbox: VecDeque::new(),
             asked_for_room: false,
         })
@@ -67,7 +64,6 @@ impl Channel {
         let before = self.inbox.len();
         let outcome = (&self.stream).take(GULP).read_to_end(&mut self.inbox);
         let came = (self.inbox.len() - before) as u64;
-        self.received += came;
         match outcome {
             Ok(_) if came == GULP => Filled::More,
             Err(error) if error.kind() == ErrorKind::WouldBlock => Filled::Empty,

@@ -12,6 +12,8 @@ mod remote;
 mod state;
 mod worker;
 
+#[cfg(test)]
+pub(crate) use chunk::push_argument;
 pub(crate) use chunk::{Call, Piece};
 pub(crate) use engine::Shared;
 

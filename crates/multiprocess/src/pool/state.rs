@@ -132,7 +132,7 @@ impl State {
             return;
         };
         let remains = worker.bury(&self.registry);
-        if let Some(chunk) = &remains.running {
+        for chunk in &remains.lost {
             chunk.fail(&self.loss(&remains, chunk));
         }
         for chunk in remains.unstarted.into_iter().rev() {

@@ -25,6 +25,8 @@ pub(crate) struct Worker {
     assigned: VecDeque<Handed>,
     /// The number of the next task to be handed out.
     handed: u64,
+    /// How many bytes the replies took that were understood: the place of the next one in the worker's stream.
+    parsed: u64,
     /// When the task that it runs now can have started at the earliest.
     pub(crate) busy_since: Instant,
     /// Why the parent killed it.
@@ -62,8 +64,8 @@ pub(crate) struct Remains {
     pub(crate) phase: Phase,
     pub(crate) killed_for: Option<Reason>,
     pub(crate) start_error: Option<Error>,
-    /// The task that it was running.
-    pub(crate) running: Option<Chunk>,
+    /// The task that it was running; more than one only if it damaged what it had finished.
+    pub(crate) lost: Vec<Chunk>,
     /// What it had not started.
     pub(crate) unstarted: Vec<Chunk>,
 }
@@ -101,6 +103,7 @@ impl Worker {
             phase: Phase::Starting,
             assigned: VecDeque::new(),
             handed: 0,
+            parsed: 0,
             busy_since: Instant::now(),
             killed_for: None,
             start_error: None,
@@ -271,12 +274,13 @@ impl Worker {
     /// Takes the whole replies out of the inbox; none if they are not what a worker sends.
     fn absorb(&mut self) -> Option<()> {
         while let Some(header) = self.channel.inbox[self.channel.taken..].first_chunk() {
-            let reply = Reply::from_bytes(header)?;
+            let reply = Reply::from_bytes(header, init::key())?;
             self.expected(reply)?;
             let size = Reply::SIZE + reply.length as usize;
             if self.channel.inbox.len() - self.channel.taken < size {
                 return Some(());
             }
+            self.parsed += size as u64;
             self.take_reply(reply, size);
         }
         Some(())
@@ -354,41 +358,45 @@ impl Worker {
         let _ = self.child.kill();
         let end = self.child.wait().map_or(End::Unknown, End::from);
         self.channel.deregister(registry);
-        if self.killed_for != Some(Reason::Garbled) {
-            self.read_the_rest();
-        }
-        // Each reply was committed before the next task started: so the first without one may have run, if it was
-        // claimed, and no other.
-        let first = self.assigned.front().map_or(0, |handed| handed.number);
-        let claimed = self.region.next() > first;
-        let unstarted = self.cut(first + u64::from(claimed));
+        // Each reply was committed before the next task started. So if all are known, the first task without one may
+        // have run, if it was claimed, and no other; if not, every claimed one may.
+        let claimed = self.region.next();
+        let unanswered = if self.read_the_rest() {
+            let first = self.assigned.front().map_or(0, |handed| handed.number);
+            claimed.min(first + 1)
+        } else {
+            claimed
+        };
+        let unstarted = self.cut(unanswered);
         let pid = self.pid;
-        let running = self
-            .assigned
-            .pop_front()
-            .and_then(|handed| handed.unanswered(pid));
+        let lost = std::mem::take(&mut self.assigned);
+        let lost = lost
+            .into_iter()
+            .filter_map(|handed| handed.unanswered(pid))
+            .collect();
         Remains {
             pid: self.pid,
             end,
             phase: self.phase,
             killed_for: self.killed_for,
             start_error: self.start_error.take(),
-            running,
+            lost,
             unstarted,
         }
     }
 
-    /// What is still in the channel, and what it had finished and not sent.
-    fn read_the_rest(&mut self) {
-        while self.channel.fill() == Filled::More {
-            if self.absorb().is_none() {
-                return;
+    /// Takes what is still in the channel, and what it had finished and not sent; whether that is all it finished.
+    fn read_the_rest(&mut self) -> bool {
+        loop {
+            let filled = self.channel.fill();
+            if self.absorb().is_none() || filled != Filled::More {
+                break;
             }
         }
-        let unsent = self.region.unsent(self.channel.received);
-        self.channel.inbox.extend_from_slice(&unsent);
-        // Damaged bytes after a crash are no replies: their tasks count as lost.
-        let _ = self.absorb();
+        // A reply of which only a part came, or that came after garbage, stands in the ring as a whole.
+        self.channel.inbox = self.region.unsent(self.parsed);
+        self.channel.taken = 0;
+        self.absorb().is_some() && self.region.committed() <= self.parsed
     }
 }
 

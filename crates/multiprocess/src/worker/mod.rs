@@ -5,6 +5,9 @@ mod outlet;
 mod serve;
 mod watch;
 
+#[cfg(test)]
+mod fuzz;
+
 use std::io::{self, Write};
 
 use crate::frame::{Reply, Setup, Status};
@@ -22,7 +25,7 @@ pub(crate) fn run() -> ! {
     } = transport::connect().unwrap_or_else(|error| no_parent(&error));
     let server = prepare(setup, lifeline)
         .and_then(|()| Server::new(setup, stream.try_clone()?, region))
-        .unwrap_or_else(|error| refuse(&mut stream, &error));
+        .unwrap_or_else(|error| refuse(&mut stream, setup.key, &error));
     // An error of the channel is the end of the parent, or a task closed our descriptors: nobody can be told.
     std::process::exit(server.serve().unwrap_or(1))
 }
@@ -48,7 +51,7 @@ fn no_parent(error: &io::Error) -> ! {
 }
 
 /// Tells the parent why it will not have this worker.
-fn refuse(stream: &mut Stream, error: &io::Error) -> ! {
+fn refuse(stream: &mut Stream, key: u64, error: &io::Error) -> ! {
     let reason = error.to_string();
     let length = u32::try_from(reason.len()).unwrap_or(0);
     let reply = Reply {
@@ -56,6 +59,6 @@ fn refuse(stream: &mut Stream, error: &io::Error) -> ! {
         length,
         number: 0,
     };
-    let _ = stream.write_all(&[&reply.to_bytes(), reason.as_bytes()].concat());
+    let _ = stream.write_all(&[&reply.to_bytes(key), reason.as_bytes()].concat());
     std::process::exit(2)
 }

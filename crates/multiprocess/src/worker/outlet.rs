@@ -9,6 +9,7 @@ use crate::transport::Stream;
 /// Sends replies, and keeps those not sent yet where the parent finds them after this process's death.
 pub(super) struct Outlet {
     stream: Stream,
+    key: u64,
     /// Committed, not sent: a copy in one piece of what stands in the region's ring.
     pending: Vec<u8>,
     /// How many bytes of replies are whole, sent or not.
@@ -16,9 +17,10 @@ pub(super) struct Outlet {
 }
 
 impl Outlet {
-    pub(super) fn new(stream: Stream) -> Self {
+    pub(super) fn new(stream: Stream, key: u64) -> Self {
         Self {
             stream,
+            key,
             pending: Vec::new(),
             committed: 0,
         }
@@ -31,7 +33,7 @@ impl Outlet {
         reply: Reply,
         payload: &[u8],
     ) -> io::Result<()> {
-        let header = reply.to_bytes();
+        let header = reply.to_bytes(self.key);
         let size = header.len() + payload.len();
         if self.pending.len() + size > LOG_SIZE {
             self.flush()?;

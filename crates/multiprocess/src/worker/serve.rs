@@ -23,7 +23,7 @@ pub(super) struct Server {
 
 impl Server {
     pub(super) fn new(setup: Setup, stream: Stream, region: Region) -> io::Result<Self> {
-        let outlet = Outlet::new(stream.try_clone()?);
+        let outlet = Outlet::new(stream.try_clone()?, setup.key);
         let input = BufReader::new(stream);
         Ok(Self {
             setup,
