@@ -2,7 +2,7 @@
 
 use crate::Answer;
 use course_core::SUM_SQUARE_LIMIT;
-use report::{Exercise, Limit, Row, Runner, Size, Summary};
+use report::{Exercise, Limit, Row, Runner, Seen, Size, Summary};
 
 /// Somebody's answers: the student's, or the reference ones.
 #[derive(Clone, Copy, Debug)]
@@ -103,7 +103,7 @@ fn cost_of_processes(best: &[&Row]) -> Option<String> {
 }
 
 fn next(summary: &Summary<'_>) -> &'static str {
-    let idle = summary.seen.iter().any(|seen| seen.left_workers_idle());
+    let idle = summary.seen.iter().any(Seen::left_workers_idle);
     if summary.has_failed() {
         "A failed runner has no time. What is wrong with it? cargo test -p ex3-sum-squares"
     } else if idle || summary.best().is_empty() || !summary.not_written().is_empty() {

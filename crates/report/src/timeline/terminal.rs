@@ -16,8 +16,8 @@ const MOST_LANES: usize = 16;
 /// let lane = Lane { name: "thread 1".into(), jobs: vec![job] };
 /// let timeline = Timeline { title: "serial".into(), lanes: vec![lane], length: 10_000_000, at_once: 1 };
 /// assert_eq!(terminal(&timeline, 40), "\
-/// thread 1  ██████████████████████    1 call
-///           0 ms            10 ms");
+/// thread 1  ██████████████████████  1 call
+///           0 ms             10 ms");
 /// ```
 pub fn terminal(timeline: &Timeline, width: usize) -> String {
     let width = width.max(40);

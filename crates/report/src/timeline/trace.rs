@@ -1,7 +1,7 @@
 //! A timeline as a Chrome trace, for <https://ui.perfetto.dev>.
 
 use super::{Job, Lane, Timeline};
-use serde_json::{Value, json};
+use crate::json::text;
 
 /// The timelines as one Chrome trace: a process group a timeline, a thread a worker, an event a call.
 ///
@@ -29,14 +29,14 @@ fn events(group: u32, timeline: &Timeline) -> Vec<String> {
 }
 
 fn metadata(what: &str, group: u32, worker: u32, name: &str) -> String {
-    json!({"ph": "M", "name": what, "pid": group, "tid": worker, "args": {"name": name}})
-        .to_string()
+    let name = text(name);
+    format!(r#"{{"ph":"M","name":"{what}","pid":{group},"tid":{worker},"args":{{"name":{name}}}}}"#)
 }
 
 fn calls(group: u32, worker: u32, lane: &Lane) -> impl Iterator<Item = String> {
     lane.jobs.iter().map(move |Job { name, span }| {
         let (start, length) = (span.start as f64 / 1e3, span.length() as f64 / 1e3);
-        let name = Value::from(name.as_str());
+        let name = text(name);
         format!(r#"{{"ph":"X","name":{name},"cat":"work","pid":{group},"tid":{worker},"ts":{start},"dur":{length}}}"#)
     })
 }
@@ -45,6 +45,7 @@ fn calls(group: u32, worker: u32, lane: &Lane) -> impl Iterator<Item = String> {
 mod tests {
     use super::super::model::examples::timeline;
     use super::*;
+    use serde_json::{Value, json};
 
     #[test]
     fn every_call_is_an_event_of_its_worker() {
