@@ -1,4 +1,4 @@
-//! Python's `multiprocessing` and `concurrent.futures` in Rust.
+#![doc = include_str!("../README.md")]
 
 mod codec;
 mod end;
@@ -12,6 +12,8 @@ mod init;
 mod panics;
 mod pool;
 mod process;
+#[doc = include_str!("../PYTHON.md")]
+pub mod python {}
 mod region;
 mod threads;
 mod transport;

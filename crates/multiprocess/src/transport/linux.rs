@@ -1,5 +1,6 @@
 //! Linux: a socket pair, and memory without a name.
 
+use std::ffi::OsString;
 use std::fs::File;
 use std::io::{self, IoSlice, IoSliceMut, Read};
 use std::mem::MaybeUninit;
@@ -15,7 +16,7 @@ use rustix::net::{
     SendAncillaryMessage, SendFlags, recvmsg, sendmsg,
 };
 
-use super::{Connected, Launched, MARKER, own_name};
+use super::{Connected, Launched, MARKER};
 use crate::frame::Setup;
 use crate::region::{REGION_SIZE, Region};
 
@@ -110,4 +111,11 @@ fn receive_with_file(mut stream: &UnixStream) -> io::Result<([u8; Setup::SIZE], 
     });
     stream.read_exact(&mut bytes[got..])?;
     Ok((bytes, File::from(file.ok_or(io::ErrorKind::InvalidData)?)))
+}
+
+/// The name that the parent was called by, so that process lists show the program's name for workers too.
+fn own_name() -> OsString {
+    std::env::args_os()
+        .next()
+        .unwrap_or_else(|| OsString::from("multiprocess"))
 }

@@ -14,7 +14,6 @@ mod portable;
 #[cfg(not(all(target_os = "linux", not(feature = "portable"))))]
 pub(crate) use portable::{PollStream, Stream, connect, launch, lifeline_ends};
 
-use std::ffi::OsString;
 use std::process::Child;
 
 use crate::frame::Setup;
@@ -43,11 +42,4 @@ pub(crate) struct Connected {
     pub(crate) region: Region,
     /// Seen to close when the parent ends.
     pub(crate) lifeline: Stream,
-}
-
-/// The name that the parent was called by, so that process lists show the program's name for workers too.
-fn own_name() -> OsString {
-    std::env::args_os()
-        .next()
-        .unwrap_or_else(|| OsString::from("multiprocess"))
 }

@@ -26,6 +26,7 @@ pub(crate) fn checks() -> Vec<(&'static str, fn())> {
         check("no_more_processes", no_more_processes),
         check("init_is_missing", init_is_missing),
         check("init_comes_too_late", init_comes_too_late),
+        #[cfg(not(feature = "portable"))] // elsewhere it is an error that says so
         check(
             "the_program_is_replaced_on_disk",
             the_program_is_replaced_on_disk,
@@ -58,6 +59,7 @@ pub(crate) fn scenarios() -> Vec<(&'static str, fn())> {
         scenario("handles_ctrl_c", handles_ctrl_c),
         scenario("few_descriptors", few_descriptors),
         scenario("few_processes", few_processes),
+        #[cfg(not(feature = "portable"))]
         scenario("replaced", replaced),
         scenario("starts_a_pool", || {
             drop(Pool::new(2).unwrap_or_else(|error| fail(&error)));
@@ -281,6 +283,7 @@ fn init_comes_too_late() {
     );
 }
 
+#[cfg(not(feature = "portable"))]
 /// Runs as a copy that replaces itself by nonsense and then vanishes.
 fn replaced() {
     let path = std::env::current_exe().unwrap();
@@ -301,6 +304,7 @@ fn replaced() {
     }
 }
 
+#[cfg(not(feature = "portable"))]
 fn the_program_is_replaced_on_disk() {
     let folder = tempfile::tempdir().unwrap();
     let copy = folder.path().join("copy");
