@@ -15,13 +15,15 @@ const LOOKS: usize = 3;
 /// them (`--sample-size`, `--measurement-time`, `--quick`, ...).
 ///
 /// Twelve samples of two or three iterations each, in place of Criterion's hundred: iterations are
-/// long (0.1 to 0.2 s), and a group is to be done within two minutes.
+/// long (0.1 to 0.2 s), and a group is to be done within two minutes. For the same reason ten
+/// thousand resamples, not a hundred thousand: drawing those takes longer than the benchmark.
 pub fn criterion_for(folder: &Path) -> Criterion {
     Criterion::default()
         .output_directory(folder)
         .sample_size(12)
         .warm_up_time(Duration::from_millis(500))
         .measurement_time(Duration::from_secs(3))
+        .nresamples(10_000)
         .configure_from_args()
 }
 
