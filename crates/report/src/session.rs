@@ -1,87 +1,29 @@
-//! A run of an exercise, from its command line to its exit code.
+//! A run of an exercise, from its first row to its exit code.
 
-use crate::flags::{self, Observed, Options};
+use crate::flags::Options;
 use crate::machine::{Here, Machine};
 use crate::measure::measure;
 use crate::notes::notes;
 use crate::output::Style;
-use crate::panics::{self, Panic};
+use crate::panics::Panic;
 use crate::printer::Printer;
 use crate::run::{Run, Trouble};
-use crate::stopwatch::Budget;
 use crate::table::Table;
 use crate::target::Kind;
 use crate::timeline::{svg, terminal, trace};
 use crate::watch::{Watched, named, to_watch, watch};
 use crate::{Clock, Exercise, Limit, Measured, Row, Runner, Size, Status, Summary, Wall};
-use std::ffi::OsString;
-use std::io::{self, ErrorKind};
+use std::io;
 use std::process::ExitCode;
 use std::sync::Arc;
-use std::time::Duration;
 
-/// Runs the exercise as its command line says, and prints the report. For an exercise's `main`:
-///
-/// ```no_run
-/// # let exercise: report::Exercise = todo!();
-/// # let _ =
-/// report::main(exercise)
-/// # ;
-/// ```
-///
-/// Returns success, also when tasks are not written yet; 1 when a runner failed or a file could not
-/// be written, and 2 when the command line was wrong. When nobody reads its output any more, it
-/// ends at once, quietly and with success: whoever closed it has seen enough.
-///
-/// Panics in other threads than this one are not printed from here on.
-pub fn main(exercise: Exercise) -> ExitCode {
-    let command = format!("cargo run -p {} --", exercise.package);
-    main_as(exercise, &command, std::env::args_os())
-}
-
-/// The same as [`main`] for a program that the user starts by another `command`, and with other
-/// `arguments` than its own. The first of them is taken to be the name of the program.
-pub fn main_as(
-    exercise: Exercise,
-    command: &str,
-    arguments: impl IntoIterator<Item = OsString>,
-) -> ExitCode {
-    start(exercise, command, arguments.into_iter().collect())
-}
-
-fn start(exercise: Exercise, command: &str, arguments: Vec<OsString>) -> ExitCode {
-    let options = match flags::parse(&exercise, command, arguments) {
-        Ok(options) => options,
-        Err(error) => {
-            // Nobody may be there to read it.
-            let _ = error.print();
-            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
-        }
-    };
-    panics::silence();
-    if let Some(observed) = &options.observed {
-        return run_once(&exercise, &options, observed);
-    }
-    let mut session = Session::new(exercise, options);
-    match session.run() {
-        Ok(code) => code,
-        Err(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(error) => {
-            session
-                .printer
-                .output
-                .warn(&format!("error: the results cannot be printed: {error}"));
-            ExitCode::FAILURE
-        }
-    }
-}
-
-struct Session {
+/// One run, and what is known of it so far.
+pub(crate) struct Session {
     exercise: Exercise,
     options: Options,
     clock: Arc<dyn Clock>,
     machine: Here,
-    printer: Printer,
+    pub(crate) printer: Printer,
     rows: Vec<Row>,
     watched: Watched,
 }
@@ -98,7 +40,7 @@ enum Next {
 }
 
 impl Session {
-    fn new(exercise: Exercise, options: Options) -> Self {
+    pub(crate) fn new(exercise: Exercise, options: Options) -> Self {
         let clock: Arc<dyn Clock> = Arc::new(Wall::start());
         let machine = Here::new(Arc::clone(&clock));
         let table = table(&exercise, &options, machine.cores());
@@ -113,7 +55,8 @@ impl Session {
         }
     }
 
-    fn run(&mut self) -> io::Result<ExitCode> {
+    /// All of it. The errors are those of stdout.
+    pub(crate) fn run(&mut self) -> io::Result<ExitCode> {
         self.print_head()?;
         self.printer.output.progress("warming up ...");
         self.machine.warm_up();
@@ -328,31 +271,6 @@ impl Session {
             self.printer.paragraph(&note)?;
         }
         Ok(())
-    }
-}
-
-/// Runs one runner, and says nothing about it: somebody is watching from outside.
-fn run_once(exercise: &Exercise, options: &Options, observed: &Observed) -> ExitCode {
-    let named = |runner: &&Runner| runner.name == observed.runner;
-    let Some(runner) = exercise.runners.iter().find(named).cloned() else {
-        return ExitCode::from(2);
-    };
-    let run = Run {
-        runner,
-        size: options.size,
-        workers: observed.workers,
-        deadline: options.deadline,
-    };
-    let clock: Arc<dyn Clock> = Arc::new(Wall::start());
-    match run.batch(
-        &clock,
-        Budget {
-            sum: Duration::ZERO,
-            runs: 1,
-        },
-    ) {
-        Ok(_) => ExitCode::SUCCESS,
-        Err(_) => ExitCode::FAILURE,
     }
 }
 
