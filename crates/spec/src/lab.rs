@@ -44,17 +44,6 @@ impl Lab {
         self.draws.usize(range)
     }
 
-    /// Up to `count` different numbers drawn at random, rising.
-    pub fn draw_several(&mut self, count: usize, range: RangeInclusive<usize>) -> Vec<usize> {
-        let mut several = Vec::new();
-        if !range.is_empty() {
-            several.extend((0..count).map(|_| self.draw(range.clone())));
-        }
-        several.sort_unstable();
-        several.dedup();
-        several
-    }
-
     /// Who asks: the thread that calls the subject.
     pub fn caller(&self) -> Worker {
         worker()
@@ -76,6 +65,13 @@ impl Lab {
         answer: impl FnOnce() -> Answer<A>,
     ) -> Result<(A, Evidence), Finding> {
         self.asked = asked.into();
+        if self.drawn {
+            let again = format!(
+                "  (drawn at random; {SEED}={} asks the same again)",
+                self.seed
+            );
+            self.asked.push_str(&again);
+        }
         let arm = Request::Arm {
             plan,
             asked: self.asked.clone(),
@@ -97,17 +93,10 @@ impl Lab {
         }
     }
 
-    /// Fills in what was asked, and how to ask the same again.
+    /// Fills in what was asked.
     pub(crate) fn completed(&self, mut finding: Finding) -> Finding {
         if finding.asked.is_empty() {
             finding.asked.clone_from(&self.asked);
-            if self.drawn && !finding.asked.is_empty() {
-                let again = format!(
-                    "  (drawn at random; {SEED}={} asks the same again)",
-                    self.seed
-                );
-                finding.asked.push_str(&again);
-            }
         }
         finding
     }

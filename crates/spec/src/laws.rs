@@ -6,7 +6,35 @@ use crate::lab::Answer;
 use crate::{Engine, Finding, Lab, Law, Subject, Verdict, judge};
 use course_core::probe::{Evidence, Plan};
 use std::fmt::Debug;
+use std::ops::Range;
 use std::time::Duration;
+
+/// How much is asked for, and which of its calls the gate holds: see [`Plan`] for what is fair.
+#[derive(Clone, Copy)]
+enum Size {
+    Small,
+    Large,
+}
+
+impl Size {
+    /// The number of items does not divide evenly by the workers: pieces that leave a rest out, or
+    /// give it to one worker more, show.
+    fn draw(self, lab: &mut Lab, workers: usize) -> (usize, Vec<Range<usize>>) {
+        let uneven = |lab: &mut Lab| lab.draw(1..=(workers - 1).max(1));
+        match self {
+            Self::Small => {
+                let items = lab.draw(16..=28) * workers + uneven(lab);
+                (items, vec![0..items / 2])
+            }
+            Self::Large => {
+                const WINDOW: usize = 64;
+                let items = lab.draw(500..=900) * workers + uneven(lab);
+                let later = lab.draw(WINDOW..=items / workers - WINDOW);
+                (items, vec![0..WINDOW, later..later + WINDOW])
+            }
+        }
+    }
+}
 
 /// How long everybody must sleep until what is left is taken to stay.
 const STILL: Duration = Duration::from_millis(250);
@@ -101,15 +129,20 @@ impl<S: Subject, T: PartialEq + Debug + 'static> RunnerOf<S, T> {
     }
 
     fn check_workers(&self, subject: &S, lab: &mut Lab, engine: Engine) -> Result<(), Finding> {
-        // Three is no machine's number of cores, and one must mean one.
-        for workers in [2, 3, 1] {
-            let items = lab.draw(48..=96);
-            let holds = lab.draw_several(3, 2..=items / (2 * workers));
+        // More than most machines have cores; one, which must mean one; and two with so much to do
+        // that pieces of a hundred are no excuse, and a first hundred in parallel no proof.
+        let several = lab.draw(3..=6);
+        for (workers, size) in [
+            (2, Size::Small),
+            (several, Size::Small),
+            (1, Size::Small),
+            (2, Size::Large),
+        ] {
+            let (items, windows) = size.draw(lab, workers);
             let plan = Plan {
                 name: S::WORK.to_owned(),
                 workers,
-                items,
-                holds,
+                windows,
             };
             let caller = lab.caller();
             let evidence = self.ask(subject, lab, items, workers, plan)?;

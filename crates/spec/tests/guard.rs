@@ -4,10 +4,11 @@
 
 use spec::corpus::Entry;
 use spec::{Law, Subject, Task, Verdict};
+use std::path::Path;
 use std::process::{Command, ExitCode, Stdio};
 use std::sync::Mutex;
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// What a program does in place of an answer.
 struct Rogue(fn());
@@ -75,12 +76,52 @@ fn main() -> ExitCode {
             Rogue(|| (0..100_000).for_each(|line| println!("{line}"))),
         ),
     ]);
-    let left = marked();
+    let left = with_environment(MARK);
     if !left.is_empty() {
         eprintln!("left running: {left:?}");
         return ExitCode::FAILURE;
     }
+    // Not as a part of itself: a run of one test alone is what the next one starts.
+    if std::env::args().len() == 1 {
+        killed_guard_takes_its_law_along();
+    }
     code
+}
+
+/// Starts this program for one law that never ends, kills it, and waits for the law's process to go.
+#[cfg(target_os = "linux")]
+fn killed_guard_takes_its_law_along() {
+    let own = "COURSE_GUARD_KILLED=yes";
+    let (name, value) = own.split_once('=').expect("it has one");
+    let mut guard = Command::new(std::env::current_exe().expect("a test knows its own program"))
+        .args(["never_ends::is", "--quiet"])
+        .env(name, value)
+        .stdout(Stdio::null())
+        .spawn()
+        .expect("this program starts again");
+    let start = Instant::now();
+    let law = || {
+        with_environment(own)
+            .into_iter()
+            .find(|id| *id != guard.id().to_string())
+    };
+    while law().is_none() {
+        assert!(
+            start.elapsed() < Duration::from_secs(20),
+            "no process of the law's own was seen"
+        );
+        thread::yield_now();
+    }
+    guard.kill().expect("our own child");
+    guard.wait().expect("our own child");
+    while !with_environment(own).is_empty() {
+        assert!(
+            start.elapsed() < Duration::from_secs(40),
+            "the law's process outlives its guard"
+        );
+        thread::yield_now();
+    }
+    println!("a killed guard takes its law along ... ok");
 }
 
 fn rogue(name: &'static str, verdict: Verdict, act: fn()) -> Entry<Rogue> {
@@ -124,19 +165,19 @@ fn command(program: &str) -> Command {
     command
 }
 
-/// The processes that carry the mark, by the process table itself.
-fn marked() -> Vec<String> {
+/// The processes with this text in their environment, by the process table itself.
+fn with_environment(text: &str) -> Vec<String> {
     let Ok(table) = std::fs::read_dir("/proc") else {
         return Vec::new();
     };
-    let is_marked = |folder: &std::path::Path| {
+    let has_it = |folder: &Path| {
         let environment = std::fs::read(folder.join("environ")).unwrap_or_default();
         environment
-            .windows(MARK.len())
-            .any(|bytes| bytes == MARK.as_bytes())
+            .windows(text.len())
+            .any(|bytes| bytes == text.as_bytes())
     };
-    let marked = table.flatten().filter(|entry| is_marked(&entry.path()));
-    marked
+    let found = table.flatten().filter(|entry| has_it(&entry.path()));
+    found
         .filter_map(|entry| entry.file_name().into_string().ok())
         .collect()
 }

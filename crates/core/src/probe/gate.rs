@@ -3,25 +3,30 @@
 use super::event::most_at_once;
 use super::{Call, Census, Evidence, Round, Worker};
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+/// So many rounds in a row must stay unfilled until the work is taken to be less parallel than it
+/// should be. One or two prove nothing: where a wave of work ends, or a window of results waits
+/// for the oldest, the last call of it is alone for good reason. Four were too few for a program of
+/// many small waves on a busy machine.
+pub const PROOF: usize = 8;
 
 /// What the gate is to find out about one piece of work.
 ///
-/// The gate holds the **first call of each worker** until `workers` of them are inside at once.
-/// It closes again, for all of them, when a worker comes to its `holds[0]`-th call, its
-/// `holds[1]`-th, and so on: an answer that is parallel for its first calls and serial after is
-/// held there alone. While one worker is held the others are let run as far as their own call of
-/// that number and no further, so that however the work is divided there is still some left for
-/// whoever is late.
+/// In each of the `windows` the gate holds **every call**, until `workers` of them are held at once;
+/// then it lets them go together and closes again. So the workers go through a window in step: none
+/// runs ahead to the end of its share while another waits for its turn on a busy machine. A round
+/// that nobody else comes to is let go, too. [`PROOF`] of those in a row, and the gate stays open:
+/// the question is answered.
 ///
-/// # Which holds are fair
-/// A hold must be one that every right answer can fill. An answer that cuts the work into a block
-/// a worker gives each `items / workers` calls; one that hands out pieces of up to half such a
-/// block gives each at least half of that. So `holds` up to `items / (2 * workers)` are fair to both.
-/// After half of the items nothing is held any more: towards the end of the work a worker may
-/// rightly be alone.
+/// # Which windows are fair
+/// A window must be one that every right answer can fill. In the first half of the work there is
+/// something left for everybody, however it is divided: in one block a worker, in pieces of any
+/// size up to that, or piece by piece. A later window is fair if no block can be finished before it:
+/// up to `items / workers`. Towards the end a worker may rightly be alone.
 ///
 /// # What this does not promise
-/// An answer that turns serial past the last hold is not caught, nor one that starts more workers
+/// An answer that turns serial after the last window is not caught, nor one that starts more workers
 /// than it was asked to, if they come after the first round and never meet.
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,10 +35,8 @@ pub struct Plan {
     pub name: String,
     /// How many workers were asked for.
     pub workers: usize,
-    /// How many calls there will be.
-    pub items: usize,
-    /// At which of its calls a worker is held again, counted from 1, rising.
-    pub holds: Vec<usize>,
+    /// Which calls are held, counted from 0 in the order in which they come.
+    pub windows: Vec<Range<usize>>,
 }
 
 impl Plan {
@@ -42,13 +45,12 @@ impl Plan {
         Self {
             name: name.to_owned(),
             workers: 0,
-            items: 0,
-            holds: Vec::new(),
+            windows: Vec::new(),
         }
     }
 
-    fn holds_anything(&self) -> bool {
-        self.workers > 0
+    fn holds(&self, call: usize) -> bool {
+        self.windows.iter().any(|window| window.contains(&call))
     }
 }
 
@@ -66,33 +68,27 @@ pub(super) struct Gate {
     calls: Vec<Call>,
     rounds: Vec<Round>,
     peak: usize,
-    /// How many calls each worker has begun.
-    begun: HashMap<Worker, usize>,
     /// The calls each worker is in the middle of, innermost last: positions in `calls`, `None` for
     /// the call of a work function that is not watched.
     stacks: HashMap<Worker, Vec<Option<usize>>>,
     held: HashSet<Worker>,
     /// The call that closed the gate, counted from 1.
     closed_at: usize,
-    /// How many of the plan's holds have been let go.
-    passed: usize,
-    /// A round was not filled: that answers the question, and nothing is held from there on.
-    open: bool,
+    /// How many rounds in a row were not filled.
+    unfilled: usize,
 }
 
 impl Gate {
     pub(super) fn new(plan: Plan) -> Self {
         Self {
-            open: !plan.holds_anything(),
             plan,
             calls: Vec::new(),
             rounds: Vec::new(),
             peak: 0,
-            begun: HashMap::new(),
             stacks: HashMap::new(),
             held: HashSet::new(),
             closed_at: 0,
-            passed: 0,
+            unfilled: 0,
         }
     }
 
@@ -109,24 +105,21 @@ impl Gate {
             .push(Some(self.calls.len()));
         self.calls.push(call);
         self.peak = self.peak.max(self.inside());
-        let begun = self.begun.entry(worker).or_default();
-        *begun += 1;
-        let begun = *begun;
-        // A round begins in the first half of the work only; once it has begun, whoever comes joins it.
-        let early = self.calls.len() * 2 <= self.plan.items.max(2);
-        let drawn = self
-            .plan
-            .holds
-            .get(self.passed)
-            .is_some_and(|hold| begun >= *hold);
-        if !self.open && (early || self.is_holding()) && (begun == 1 || drawn) {
-            if !self.is_holding() {
-                self.closed_at = self.calls.len();
-            }
-            self.held.insert(worker);
-            return Admission::Held;
+        if !self.is_closed_to(self.calls.len() - 1) {
+            return Admission::Go;
         }
-        Admission::Go
+        if !self.is_holding() {
+            self.closed_at = self.calls.len();
+        }
+        self.held.insert(worker);
+        Admission::Held
+    }
+
+    /// Whoever comes while others are held joins them, and a doubt that a window raised is followed
+    /// up past its end.
+    fn is_closed_to(&self, call: usize) -> bool {
+        let answered = self.unfilled >= PROOF;
+        !answered && (self.plan.holds(call) || self.is_holding() || self.unfilled > 0)
     }
 
     /// A call begins that is not watched: its end must not be taken for the end of one that is.
@@ -165,14 +158,20 @@ impl Gate {
             .count()
     }
 
-    /// As many workers are inside as were asked for.
+    /// As many workers are held as were asked for. Those inside but not held do not count: one of
+    /// them, stopped in the middle of its call by a busy machine, would let the others run ahead.
     pub(super) fn is_filled(&self) -> bool {
-        self.inside() >= self.plan.workers
+        self.held.len() >= self.plan.workers
     }
 
     /// Nothing has been let go yet: the workers that were started are still coming in.
     pub(super) fn is_first_round(&self) -> bool {
         self.rounds.is_empty()
+    }
+
+    /// The round before this one was not filled.
+    pub(super) fn is_doubted(&self) -> bool {
+        self.unfilled > 0
     }
 
     pub(super) fn is_idle(&self) -> bool {
@@ -185,29 +184,14 @@ impl Gate {
         let filled = self.is_filled();
         self.rounds.push(Round {
             call: self.closed_at,
-            inside: self.inside(),
+            inside: self.held.len(),
             filled,
             present,
         });
-        self.open = !filled;
+        self.unfilled = if filled { 0 } else { self.unfilled + 1 };
         let held = std::mem::take(&mut self.held);
         for worker in &held {
             self.begin_at(*worker, now);
-        }
-        // A hold that somebody has come to is over for all.
-        let furthest = held
-            .iter()
-            .filter_map(|worker| self.begun.get(worker))
-            .max()
-            .copied()
-            .unwrap_or(0);
-        while self
-            .plan
-            .holds
-            .get(self.passed)
-            .is_some_and(|hold| furthest >= *hold)
-        {
-            self.passed += 1;
         }
         held
     }
@@ -250,132 +234,123 @@ mod tests {
         }
     }
 
-    fn gate(workers: usize, items: usize, holds: &[usize]) -> Gate {
+    fn gate(workers: usize, window: Range<usize>) -> Gate {
         Gate::new(Plan {
             name: "work".into(),
             workers,
-            items,
-            holds: holds.to_vec(),
+            windows: vec![window],
         })
     }
 
-    #[test]
-    fn two_workers_fill_a_gate_for_two() {
-        let mut gate = gate(2, 8, &[]);
-        assert_eq!(gate.enter(call(1)), Admission::Held);
-        assert!(!gate.is_filled());
-        assert_eq!(gate.enter(call(2)), Admission::Held);
-        assert!(gate.is_filled());
-        assert_eq!(
-            gate.release(5, Census::default()),
-            HashSet::from([worker(1), worker(2)])
-        );
-        gate.leave(worker(1), 6);
-        assert_eq!(gate.enter(call(1)), Admission::Go);
-        assert_eq!(
-            gate.evidence().rounds,
-            [Round {
-                call: 1,
-                inside: 2,
-                filled: true,
-                present: Census::default()
-            }]
-        );
+    fn release(gate: &mut Gate) -> HashSet<Worker> {
+        gate.release(1, Census::default())
+    }
+
+    /// The worker is held for its next call and let go with whoever is held, and leaves it.
+    fn alone(gate: &mut Gate, thread: u32) {
+        assert_eq!(gate.enter(call(thread)), Admission::Held);
+        release(gate);
+        gate.leave(worker(thread), 2);
     }
 
     #[test]
-    fn a_serial_answer_is_held_once_and_never_again() {
-        let mut gate = gate(2, 8, &[2]);
-        assert_eq!(gate.enter(call(1)), Admission::Held);
-        gate.release(1, Census::default());
-        gate.leave(worker(1), 2);
+    fn two_workers_go_through_a_window_in_step() {
+        let mut gate = gate(2, 0..4);
+        for _ in 0..2 {
+            assert_eq!(gate.enter(call(1)), Admission::Held);
+            assert!(!gate.is_filled());
+            assert_eq!(gate.enter(call(2)), Admission::Held);
+            assert!(gate.is_filled());
+            assert_eq!(release(&mut gate), HashSet::from([worker(1), worker(2)]));
+            gate.leave(worker(1), 6);
+            gate.leave(worker(2), 6);
+        }
+        assert_eq!(gate.enter(call(1)), Admission::Go, "past the window");
+        let filled: Vec<_> = gate
+            .evidence()
+            .rounds
+            .iter()
+            .map(|round| (round.call, round.filled))
+            .collect();
+        assert_eq!(filled, [(1, true), (3, true)]);
+    }
+
+    #[test]
+    fn a_serial_answer_is_held_until_it_is_proved_and_never_again() {
+        let mut gate = gate(2, 0..4);
+        for _ in 0..PROOF {
+            alone(&mut gate, 1);
+        }
         assert_eq!(gate.enter(call(1)), Admission::Go);
         let evidence = gate.evidence();
         assert_eq!(
-            evidence.rounds,
-            [Round {
-                call: 1,
-                inside: 1,
-                filled: false,
-                present: Census::default()
-            }]
+            evidence.rounds.len(),
+            PROOF,
+            "followed up past the end of the window"
+        );
+        assert!(
+            evidence
+                .rounds
+                .iter()
+                .all(|round| round.inside == 1 && !round.filled)
         );
         assert_eq!(evidence.peak, 1);
     }
 
     #[test]
-    fn parallel_first_and_serial_after_is_held_at_a_later_call() {
-        let mut gate = gate(2, 20, &[3]);
-        gate.enter(call(1));
-        gate.enter(call(2));
-        gate.release(1, Census::default());
-        gate.leave(worker(1), 2);
-        gate.leave(worker(2), 2);
-        assert_eq!(gate.enter(call(1)), Admission::Go);
-        gate.leave(worker(1), 3);
-        assert_eq!(gate.enter(call(1)), Admission::Held, "its third call");
-        assert!(!gate.is_filled());
-        gate.release(4, Census::default());
-        assert!(!gate.evidence().rounds[1].filled);
-    }
-
-    #[test]
-    fn a_hold_that_one_worker_passed_holds_nobody_else() {
-        let mut gate = gate(2, 40, &[2]);
-        gate.enter(call(1));
-        gate.enter(call(2));
-        gate.release(1, Census::default());
-        gate.leave(worker(1), 2);
-        assert_eq!(gate.enter(call(1)), Admission::Held, "its second call");
-        assert!(gate.is_filled(), "the other is still in its first");
-        gate.release(3, Census::default());
-        gate.leave(worker(2), 4);
-        assert_eq!(gate.enter(call(2)), Admission::Go);
-    }
-
-    #[test]
-    fn whoever_comes_joins_a_round_that_has_begun() {
-        let mut gate = gate(2, 4, &[]);
-        for thread in [1, 2] {
-            gate.enter(call(thread));
+    fn the_last_of_a_wave_is_alone_and_the_next_wave_clears_it() {
+        let mut gate = gate(2, 0..100);
+        for _ in 0..3 * PROOF {
+            gate.enter(call(1));
+            gate.enter(call(2));
+            release(&mut gate);
+            gate.leave(worker(1), 2);
+            gate.leave(worker(2), 2);
+            alone(&mut gate, 1);
+            assert!(gate.is_doubted());
         }
-        gate.release(1, Census::default());
+        assert_eq!(
+            gate.enter(call(1)),
+            Admission::Held,
+            "still asked, and not yet answered"
+        );
+    }
+
+    #[test]
+    fn parallel_first_and_serial_after_is_held_in_a_later_window() {
+        let plan = Plan {
+            name: "work".into(),
+            workers: 2,
+            windows: vec![0..2, 4..6],
+        };
+        let mut gate = Gate::new(plan);
+        gate.enter(call(1));
+        gate.enter(call(2));
+        release(&mut gate);
         gate.leave(worker(1), 2);
-        gate.plan.items = 6;
-        assert_eq!(
-            gate.enter(call(3)),
-            Admission::Held,
-            "the third of six begins a round"
-        );
         gate.leave(worker(2), 2);
-        assert_eq!(
-            gate.enter(call(4)),
-            Admission::Held,
-            "the fourth would begin none"
-        );
+        for _ in 0..2 {
+            assert_eq!(gate.enter(call(1)), Admission::Go);
+            gate.leave(worker(1), 3);
+        }
+        alone(&mut gate, 1);
+        assert!(gate.is_doubted());
+    }
+
+    #[test]
+    fn who_is_inside_but_not_held_does_not_fill_the_gate() {
+        let mut gate = gate(2, 1..9);
+        assert_eq!(gate.enter(call(1)), Admission::Go, "before the window");
+        assert_eq!(gate.enter(call(2)), Admission::Held);
+        assert!(!gate.is_filled());
+        gate.leave(worker(1), 2);
+        assert_eq!(gate.enter(call(1)), Admission::Held);
         assert!(gate.is_filled());
     }
 
     #[test]
-    fn after_half_of_the_items_nothing_is_held() {
-        let mut gate = gate(2, 4, &[]);
-        for thread in [1, 2] {
-            gate.enter(call(thread));
-        }
-        gate.release(1, Census::default());
-        for thread in [1, 2] {
-            gate.leave(worker(thread), 2);
-        }
-        assert_eq!(
-            gate.enter(call(3)),
-            Admission::Go,
-            "a new worker for the third item of four"
-        );
-    }
-
-    #[test]
     fn a_worker_that_dies_in_a_call_is_inside_no_more() {
-        let mut gate = gate(2, 8, &[]);
+        let mut gate = gate(2, 0..8);
         gate.enter(call(1));
         gate.lost(worker(1));
         assert!(gate.is_idle() && !gate.is_holding());

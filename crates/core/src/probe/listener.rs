@@ -10,6 +10,7 @@ use std::collections::hash_map::RandomState;
 use std::hash::{BuildHasher, Hasher};
 use std::io::{self, Write};
 use std::net::{Ipv4Addr, Shutdown, SocketAddr, TcpListener, TcpStream};
+use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
@@ -30,8 +31,6 @@ use std::time::{Duration, Instant};
 /// # Ok(()) }
 /// ```
 pub struct Listener {
-    address: SocketAddr,
-    token: u64,
     shared: Arc<Shared>,
     accepting: Option<JoinHandle<()>>,
 }
@@ -41,6 +40,10 @@ struct Shared {
     changed: Condvar,
     /// What workers are told to do: [`WATCH`] or [`GATE`].
     manner: u8,
+    address: SocketAddr,
+    token: u64,
+    /// How the names of this listener's threads begin.
+    threads: String,
 }
 
 struct State {
@@ -50,7 +53,14 @@ struct State {
     connections: usize,
     messages: u64,
     ended: bool,
+    /// Nobody is let in any more.
+    closed: bool,
+    /// Who there was at the last look.
+    present: Census,
 }
+
+/// Every listener of this process has a number, for the names of its threads.
+static NUMBER: AtomicU32 = AtomicU32::new(1);
 
 impl Listener {
     /// Listens to the calls of the work function `name`, and never makes a worker wait: for timelines.
@@ -85,35 +95,47 @@ impl Listener {
             connections: 0,
             messages: 0,
             ended: false,
+            closed: false,
+            present: Census::default(),
         };
         let shared = Arc::new(Shared {
             state: Mutex::new(state),
             changed: Condvar::new(),
             manner,
+            address,
+            token,
+            threads: format!("probe-{}-", NUMBER.fetch_add(1, Relaxed)),
         });
         let accepting = {
             let shared = Arc::clone(&shared);
+            let name = format!("{}in", shared.threads);
             thread::Builder::new()
-                .name("probe-accept".into())
-                .spawn(move || shared.accept(&server, token))?
+                .name(name)
+                .spawn(move || shared.accept(&server))?
         };
         Ok(Self {
-            address,
-            token,
             shared,
             accepting: Some(accepting),
         })
     }
 
+    /// How the names of those of its threads begin that take down what workers say.
+    pub fn threads(&self) -> &str {
+        &self.shared.threads
+    }
+
     /// The environment variable, and its value, that make a process tell this listener.
     pub fn environment(&self) -> (&'static str, String) {
-        (ENVIRONMENT, format!("{}/{}", self.address, self.token))
+        (
+            ENVIRONMENT,
+            format!("{}/{}", self.shared.address, self.shared.token),
+        )
     }
 
     /// Begins an observation: forgets what was seen and closes the gate as `plan` says.
     pub fn arm(&self, plan: Plan) {
         let mut state = self.shared.lock();
-        state.let_go(Census::default());
+        state.let_go();
         state.gate = Gate::new(plan);
     }
 
@@ -121,7 +143,7 @@ impl Listener {
     /// a moment ago may still be on its way here, so calls without an end are waited for, a second at most.
     pub fn disarm(&self) -> Evidence {
         let mut state = self.shared.lock();
-        state.let_go(Census::default());
+        state.let_go();
         let (mut state, _) = self
             .shared
             .changed
@@ -153,15 +175,8 @@ impl Listener {
         let Some(accepting) = self.accepting.take() else {
             return;
         };
-        if let Ok(mut stream) = TcpStream::connect(self.address) {
-            let farewell = Message::Hello {
-                token: self.token.wrapping_add(1),
-                process: 0,
-                thread: 0,
-            };
-            if farewell.send(&mut stream).is_ok() {
-                let _ = accepting.join();
-            }
+        if self.shared.say_farewell().is_ok() {
+            let _ = accepting.join();
         }
     }
 }
@@ -171,7 +186,7 @@ impl Drop for Listener {
         {
             let mut state = self.shared.lock();
             state.ended = true;
-            state.let_go(Census::default());
+            state.let_go();
         }
         self.shared.changed.notify_all();
         self.stop_accepting();
@@ -183,51 +198,75 @@ impl Shared {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn accept(self: Arc<Self>, server: &TcpListener, token: u64) {
-        while let Ok((mut stream, _)) = server.accept() {
-            // Whoever is silent is not one of ours, and must not keep the others waiting.
-            let _ = stream.set_read_timeout(Some(Duration::from_secs(1)));
-            match Message::receive(&mut stream) {
-                Ok(Message::Hello {
-                    token: theirs,
-                    process,
-                    thread,
-                }) if theirs == token => {
-                    let worker = Worker { process, thread };
-                    let _ = stream.set_read_timeout(None);
-                    self.welcome(worker, stream);
-                }
-                Ok(Message::Hello {
-                    token: theirs,
-                    process: 0,
-                    ..
-                }) if theirs == token.wrapping_add(1) => return,
-                _ => {}
+    /// Knocks as nobody else can.
+    fn say_farewell(&self) -> io::Result<()> {
+        let farewell = Message::Hello {
+            token: self.token.wrapping_add(1),
+            process: 0,
+            thread: 0,
+        };
+        farewell.send(&mut TcpStream::connect(self.address)?)
+    }
+
+    fn accept(self: Arc<Self>, server: &TcpListener) {
+        while let Ok((stream, _)) = server.accept() {
+            if self.lock().closed {
+                return;
+            }
+            self.lock().connections += 1;
+            let shared = Arc::clone(&self);
+            let serve = move || shared.serve(stream);
+            let reader = thread::Builder::new()
+                .name(self.threads.clone())
+                .spawn(serve);
+            if reader.is_err() {
+                self.lock().connections -= 1;
             }
         }
     }
 
-    fn welcome(self: &Arc<Self>, worker: Worker, mut stream: TcpStream) {
-        let _ = stream.set_nodelay(true);
-        self.lock().connections += 1;
-        let shared = Arc::clone(self);
-        let name = format!("probe-{}", worker.thread);
-        let reader = thread::Builder::new().name(name).spawn(move || {
-            if stream.write_all(&[shared.manner]).is_ok() {
-                while let Ok(message) = Message::receive(&mut stream) {
-                    shared.hear(worker, message, &mut stream);
-                }
+    /// One connection, from its hello to its end.
+    fn serve(&self, mut stream: TcpStream) {
+        let worker = self.welcome(&mut stream);
+        if let Some(worker) = worker {
+            while let Ok(message) = Message::receive(&mut stream) {
+                self.hear(worker, message, &mut stream);
             }
-            let mut state = shared.lock();
+        }
+        let mut state = self.lock();
+        if let Some(worker) = worker {
             state.gate.lost(worker);
             state.held.remove(&worker);
-            state.connections -= 1;
-            state.messages += 1;
-            shared.changed.notify_all();
-        });
-        if reader.is_err() {
-            self.lock().connections -= 1;
         }
+        state.connections -= 1;
+        state.messages += 1;
+        self.changed.notify_all();
+    }
+
+    /// Who it is; `None` if it is not one of ours.
+    fn welcome(&self, stream: &mut TcpStream) -> Option<Worker> {
+        // Long enough for a worker on a very busy machine.
+        stream
+            .set_read_timeout(Some(Duration::from_secs(30)))
+            .ok()?;
+        let Ok(Message::Hello {
+            token,
+            process,
+            thread,
+        }) = Message::receive(stream)
+        else {
+            return None;
+        };
+        if token == self.token.wrapping_add(1) {
+            // The farewell. Whoever accepts looks again when somebody knocks.
+            self.lock().closed = true;
+            let _ = TcpStream::connect(self.address);
+            return None;
+        }
+        stream.set_read_timeout(None).ok()?;
+        stream.set_nodelay(true).ok()?;
+        let welcome = token == self.token && stream.write_all(&[self.manner]).is_ok();
+        welcome.then_some(Worker { process, thread })
     }
 
     fn hear(&self, worker: Worker, message: Message, stream: &mut TcpStream) {
@@ -280,7 +319,7 @@ impl Shared {
         }
         // Whoever else is inside may leave any moment: what is seen now is seen.
         if state.gate.is_holding() && state.gate.is_filled() && !state.gate.is_first_round() {
-            state.let_go(Census::default());
+            state.let_go();
         }
         self.changed.notify_all();
     }
@@ -311,6 +350,7 @@ impl Shared {
             if state.ended || !state.gate.is_holding() {
                 return;
             }
+            state.present = present;
             let activity = if state.messages == before {
                 activity
             } else {
@@ -318,7 +358,7 @@ impl Shared {
             };
             let messages = state.messages;
             if warden.look(&state.gate, messages, activity, Instant::now()) {
-                state.let_go(present);
+                state.let_go();
                 return;
             }
             drop(state);
@@ -329,11 +369,11 @@ impl Shared {
 
 impl State {
     /// Opens the gate for whoever is held.
-    fn let_go(&mut self, present: Census) {
+    fn let_go(&mut self) {
         if !self.gate.is_holding() {
             return;
         }
-        for worker in self.gate.release(now(), present) {
+        for worker in self.gate.release(now(), self.present) {
             if let Some(mut stream) = self.held.remove(&worker) {
                 let _ = stream.write_all(&[GO]);
             }

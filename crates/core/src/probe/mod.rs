@@ -27,6 +27,6 @@ mod wire;
 pub use client::{ENVIRONMENT, work, worker};
 pub use clock::now;
 pub use event::{Call, Census, Evidence, Round, Worker};
-pub use gate::Plan;
+pub use gate::{PROOF, Plan};
 pub use listener::Listener;
 pub use warden::{Activity, Look};

@@ -33,7 +33,12 @@ const SETTLED: Duration = Duration::from_millis(8);
 /// Too few inside, and everybody asleep for this long: nobody else will come. Sleep, not time:
 /// a worker that waits for its turn on a busy machine is awake, and is waited for.
 const STUCK: Duration = Duration::from_millis(250);
-/// The same two where one cannot see who sleeps.
+/// After a round that nobody else came to, the next one is given up sooner: what keeps the others
+/// asleep was waited for once.
+const STUCK_AGAIN: Duration = Duration::from_millis(100);
+/// By how much the two limits below are shorter then.
+const AGAIN: u32 = 8;
+/// SETTLED and STUCK where one cannot see who sleeps.
 const SETTLED_BLIND: Duration = Duration::from_millis(100);
 const STUCK_BLIND: Duration = Duration::from_secs(5);
 /// The same two where somebody never sleeps: a thread that spins, or a very busy machine.
@@ -80,10 +85,14 @@ impl Warden {
             Activity::Moving | Activity::Still(_) => (SETTLED_RESTLESS, STUCK_RESTLESS),
         };
         if !gate.is_filled() {
-            return asleep >= STUCK || quiet >= stuck;
+            return if gate.is_doubted() {
+                asleep >= STUCK_AGAIN || quiet >= stuck / AGAIN
+            } else {
+                asleep >= STUCK || quiet >= stuck
+            };
         }
-        // Later rounds only ask whether the work goes on in parallel; who is there was settled
-        // in the first.
+        // Later rounds only ask whether the work goes on in parallel; who is there was settled in
+        // the first.
         !gate.is_first_round() || asleep >= SETTLED || quiet >= settled
     }
 }
@@ -93,23 +102,25 @@ mod tests {
     use super::super::{Call, Plan, Worker};
     use super::*;
 
+    fn call(worker: Worker) -> Call {
+        Call {
+            worker,
+            name: "work".into(),
+            item: String::new(),
+            start: 0,
+            end: None,
+        }
+    }
+
     fn gate_with(inside: u32) -> Gate {
         let plan = Plan {
             name: "work".into(),
             workers: 2,
-            items: 100,
-            holds: Vec::new(),
+            windows: vec![0..100],
         };
         let mut gate = Gate::new(plan);
         for thread in 0..inside {
-            let worker = Worker { process: 1, thread };
-            gate.enter(Call {
-                worker,
-                name: "work".into(),
-                item: String::new(),
-                start: 0,
-                end: None,
-            });
+            gate.enter(call(Worker { process: 1, thread }));
         }
         gate
     }
@@ -128,6 +139,29 @@ mod tests {
     #[test]
     fn a_sleeping_program_with_one_inside_is_stuck() {
         assert_eq!(opens_after(1, |_| Activity::Still(7)), Some(250));
+    }
+
+    #[test]
+    fn what_kept_the_others_asleep_is_waited_for_once() {
+        let start = Instant::now();
+        let mut gate = gate_with(1);
+        gate.release(0, Census::default());
+        let worker = Worker {
+            process: 1,
+            thread: 0,
+        };
+        gate.leave(worker, 0);
+        gate.enter(call(worker));
+        let mut warden = Warden::new(start);
+        let opens = (0..20_000).step_by(2).find(|ms| {
+            warden.look(
+                &gate,
+                1,
+                Activity::Still(7),
+                start + Duration::from_millis(*ms),
+            )
+        });
+        assert_eq!(opens, Some(100));
     }
 
     #[test]

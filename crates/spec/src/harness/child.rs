@@ -1,12 +1,14 @@
 //! The child's side: asks one law and tells the desk what it found.
 
-use super::memory;
 use super::{Client, LAW, Limits, Request};
+use super::{memory, tree};
 use crate::{Finding, Lab, Law, Verdict};
 use std::any::Any;
+use std::io::Read;
 use std::panic::{AssertUnwindSafe, catch_unwind, set_hook};
 use std::process::ExitCode;
 use std::sync::{Mutex, PoisonError};
+use std::thread;
 
 /// Which law of which subject this process was started to ask, if it was.
 pub(crate) fn wanted() -> Option<(String, String)> {
@@ -19,6 +21,7 @@ pub(crate) fn wanted() -> Option<(String, String)> {
 pub(crate) fn ask<S>(subject: &S, law: &Law<S>) -> ExitCode {
     memory::cap(Limits::default().memory * 4);
     note_panics();
+    end_with_the_guard();
     let Ok(desk) = Client::connect() else {
         eprintln!("{LAW} is set, but there is nobody to tell: it is set by the checks themselves");
         return ExitCode::FAILURE;
@@ -34,6 +37,20 @@ pub(crate) fn ask<S>(subject: &S, law: &Law<S>) -> ExitCode {
         Ok(_) => ExitCode::SUCCESS,
         Err(_) => ExitCode::FAILURE,
     }
+}
+
+/// If the guard is killed, nobody is left to end this process, and it may never end by itself. So
+/// it ends with the guard, and takes its group with it.
+fn end_with_the_guard() {
+    let Ok(mut lifeline) = Client::lifeline() else {
+        return;
+    };
+    thread::spawn(move || {
+        // Nobody ever says anything here: this returns when the guard's end of it is closed.
+        let _ = lifeline.read(&mut [0]);
+        tree::kill_own_group();
+        std::process::abort();
+    });
 }
 
 /// The places of the panics so far, first to last.

@@ -10,9 +10,16 @@ use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
+use std::time::Duration;
 
 /// The environment variable that tells the child where its desk is.
 const DESK: &str = "COURSE_DESK";
+
+/// What a connection is for: said after the token.
+const REQUESTS: &str = "/requests";
+const LIFELINE: &str = "/lifeline";
+/// The desk's own.
+const CLOSE: &str = "/close";
 
 /// A finding is a few lines, evidence some thousand calls.
 const LONGEST: usize = 64 << 20;
@@ -43,12 +50,21 @@ pub(crate) struct Client {
 impl Client {
     /// Goes to the desk that the environment names.
     pub(crate) fn connect() -> io::Result<Self> {
+        Self::knock(REQUESTS).map(|stream| Self { stream })
+    }
+
+    /// A connection that nobody says anything on: it ends when the guard does.
+    pub(crate) fn lifeline() -> io::Result<TcpStream> {
+        Self::knock(LIFELINE)
+    }
+
+    fn knock(what_for: &str) -> io::Result<TcpStream> {
         let place = std::env::var(DESK).map_err(|_| io::ErrorKind::NotFound)?;
         let (address, token) = place.split_once('/').ok_or(io::ErrorKind::InvalidInput)?;
         let mut stream = TcpStream::connect(address)?;
         stream.set_nodelay(true)?;
-        send(&mut stream, &token.to_owned())?;
-        Ok(Self { stream })
+        send(&mut stream, &format!("{token}{what_for}"))?;
+        Ok(stream)
     }
 
     /// Says something and waits for the reply.
@@ -80,8 +96,9 @@ impl Desk {
             sender,
         };
         // Awake while it has something to do, as the probe's own threads are: see `guard`.
+        let name = format!("{}desk", clerk.listener.threads());
         thread::Builder::new()
-            .name("probe-desk".into())
+            .name(name)
             .spawn(move || clerk.serve(&server, &token))?;
         Ok(Self {
             place,
@@ -109,9 +126,10 @@ impl Desk {
 
 impl Drop for Desk {
     fn drop(&mut self) {
-        // A child that never came leaves its clerk waiting: a knock without a token ends that.
-        if let Some((address, _)) = self.place.split_once('/') {
-            let _ = TcpStream::connect(address).and_then(|mut stream| send(&mut stream, &"closed"));
+        // A child that never came leaves its clerk waiting: this ends that.
+        if let Some((address, token)) = self.place.split_once('/') {
+            let close = format!("{token}{CLOSE}");
+            let _ = TcpStream::connect(address).and_then(|mut stream| send(&mut stream, &close));
         }
     }
 }
@@ -124,20 +142,27 @@ struct Clerk {
 
 impl Clerk {
     fn serve(&self, server: &TcpListener, token: &str) {
+        let mut lifelines = Vec::new();
         while let Ok((mut stream, _)) = server.accept() {
             let _ = stream.set_nodelay(true);
-            match receive::<String>(&mut stream) {
-                Ok(theirs) if theirs == token => {
-                    while let Ok(request) = receive(&mut stream) {
-                        let reply = self.reply(request);
-                        if send(&mut stream, &reply).is_err() {
-                            break;
-                        }
-                    }
-                    return;
-                }
-                Ok(theirs) if theirs == "closed" => return,
+            // Whoever is silent is not the child, and must not keep it waiting for ever.
+            let _ = stream.set_read_timeout(Some(Duration::from_secs(10)));
+            let said = receive::<String>(&mut stream).unwrap_or_default();
+            let _ = stream.set_read_timeout(None);
+            match said.strip_prefix(token) {
+                Some(LIFELINE) => lifelines.push(stream),
+                Some(REQUESTS) => return self.answer(stream),
+                Some(CLOSE) => return,
                 _ => {}
+            }
+        }
+    }
+
+    fn answer(&self, mut stream: TcpStream) {
+        while let Ok(request) = receive(&mut stream) {
+            let reply = self.reply(request);
+            if send(&mut stream, &reply).is_err() {
+                return;
             }
         }
     }

@@ -9,7 +9,7 @@ use course_core::probe::{Activity, Census, Listener, Look};
 use std::io;
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::mpsc::RecvTimeoutError;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
 /// Everybody asleep for this long, and nobody held at the gate: a deadlock.
@@ -31,17 +31,11 @@ pub(crate) struct Trial {
 /// The system has no process, port or thread left for it.
 pub(crate) fn run(trial: &Trial) -> io::Result<Outcome> {
     become_the_parent_of_strays();
-    let watched: Arc<Mutex<Option<Tree>>> = Arc::default();
+    // Known when the child runs, and the gate is asked about it only then.
+    let watched: Arc<OnceLock<Watched>> = Arc::default();
     let look = {
         let watched = Arc::clone(&watched);
-        move || {
-            look_at(
-                watched
-                    .lock()
-                    .unwrap_or_else(PoisonError::into_inner)
-                    .as_ref(),
-            )
-        }
+        move || watched.get().map_or(NOBODY_YET, Watched::look)
     };
     let listener = Arc::new(Listener::gate(look)?);
     let desk = Desk::open(Arc::clone(&listener))?;
@@ -49,12 +43,13 @@ pub(crate) fn run(trial: &Trial) -> io::Result<Outcome> {
     let mark = format!("{name}={value}");
     let mut child = start(trial, &listener, &desk)?;
     let tree = Tree::new(child.id(), Some(mark));
-    *watched.lock().unwrap_or_else(PoisonError::into_inner) = Some(tree.clone());
+    let threads = listener.threads().to_owned();
+    let watched = watched.get_or_init(|| Watched { tree, threads });
     let output = child.stdout.take().map(Tail::of).unwrap_or_default();
     let errors = child.stderr.take().map(Tail::of).unwrap_or_default();
 
-    let end = watch(trial, &mut child, &tree, &desk, &listener);
-    tree.kill();
+    let end = watch(trial, &mut child, watched, &desk, &listener);
+    watched.tree.kill();
     // Not killed where the tree cannot be seen; and a zombie where it can.
     let _ = child.kill();
     child.wait()?;
@@ -82,22 +77,33 @@ fn start(trial: &Trial, listener: &Listener, desk: &Desk) -> io::Result<Child> {
     command.spawn()
 }
 
-/// What the gate needs to know of the tree. Nobody is on the way to the gate when all of the tree
-/// sleeps, and so do those of our own threads that take down what it says.
-fn look_at(tree: Option<&Tree>) -> Look {
-    let Some(tree) = tree else {
-        return Look {
-            activity: Activity::Moving,
-            present: Census::default(),
-        };
-    };
-    let look = tree.look();
-    match look.activity {
-        Activity::Still(_) if own_threads_are_awake("probe-") => Look {
-            activity: Activity::Moving,
-            ..look
-        },
-        _ => look,
+/// Those whose work is looked at.
+struct Watched {
+    tree: Tree,
+    /// How the names of our own threads begin that take down what they say.
+    threads: String,
+}
+
+const NOBODY_YET: Look = Look {
+    activity: Activity::Moving,
+    present: Census {
+        processes: 0,
+        threads: 0,
+    },
+};
+
+impl Watched {
+    /// Nobody is on the way to the gate when all of the tree sleeps, and so do those who take down
+    /// what it says.
+    fn look(&self) -> Look {
+        let look = self.tree.look();
+        match look.activity {
+            Activity::Still(_) if own_threads_are_awake(&self.threads) => Look {
+                activity: Activity::Moving,
+                ..look
+            },
+            _ => look,
+        }
     }
 }
 
@@ -107,12 +113,20 @@ enum End {
     Said(Option<Finding>),
     /// Without one.
     Exited(ExitStatus),
+    /// It closed its connection and went on.
+    HungUp,
     Asleep,
     Late,
     TooLarge(u64),
 }
 
-fn watch(trial: &Trial, child: &mut Child, tree: &Tree, desk: &Desk, listener: &Listener) -> End {
+fn watch(
+    trial: &Trial,
+    child: &mut Child,
+    watched: &Watched,
+    desk: &Desk,
+    listener: &Listener,
+) -> End {
     let start = Instant::now();
     let mut sleep: Option<(u64, Instant)> = None;
     loop {
@@ -120,7 +134,7 @@ fn watch(trial: &Trial, child: &mut Child, tree: &Tree, desk: &Desk, listener: &
             Ok(finding) => return End::Said(finding),
             Err(RecvTimeoutError::Timeout) => {}
             Err(RecvTimeoutError::Disconnected) => {
-                return exit_of(child).map_or(End::Late, End::Exited);
+                return exit_of(child).map_or(End::HungUp, End::Exited);
             }
         }
         if let Ok(Some(status)) = child.try_wait() {
@@ -130,11 +144,11 @@ fn watch(trial: &Trial, child: &mut Child, tree: &Tree, desk: &Desk, listener: &
                 .try_recv()
                 .map_or(End::Exited(status), End::Said);
         }
-        let memory = tree.memory();
+        let memory = watched.tree.memory();
         if memory > trial.limits.memory {
             return End::TooLarge(memory);
         }
-        sleep = match (look_at(Some(tree)).activity, sleep) {
+        sleep = match (watched.look().activity, sleep) {
             (Activity::Still(seen), Some((before, since))) if seen == before => Some((seen, since)),
             (Activity::Still(seen), _) if !listener.is_holding() => Some((seen, Instant::now())),
             _ => None,
@@ -193,6 +207,10 @@ impl End {
             Self::Exited(status) => (
                 Verdict::Crashed,
                 format!("the program ended ({status}) before it had answered"),
+            ),
+            Self::HungUp => (
+                Verdict::Crashed,
+                "the program closed all it had open before it had answered".to_owned(),
             ),
             Self::Said(_) => unreachable!("what was said is the finding"),
         };

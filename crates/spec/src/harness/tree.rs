@@ -13,6 +13,21 @@ pub(crate) use elsewhere::{Tree, become_the_parent_of_strays, own_threads_are_aw
 use course_core::probe::Activity;
 use std::time::{Duration, Instant};
 
+/// Ends this process's group, and itself with it.
+#[cfg(unix)]
+pub(super) fn kill_own_group() {
+    use rustix::process::{Signal, getpgrp, getpid, kill_process_group};
+
+    // Only a group of its own: never the terminal's.
+    if getpgrp() == getpid() {
+        let _ = kill_process_group(getpgrp(), Signal::KILL);
+    }
+}
+
+/// Windows knows no groups; the workers of `multiprocess` end with their parent.
+#[cfg(not(unix))]
+pub(super) fn kill_own_group() {}
+
 /// Waits until `done`, or until everybody in the tree has slept for `still`, ten seconds at most.
 /// Returns whether it is done.
 pub(crate) fn settle(tree: &Tree, still: Duration, done: impl Fn(&Tree) -> bool) -> bool {

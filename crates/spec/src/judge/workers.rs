@@ -2,7 +2,7 @@
 
 use super::Engine;
 use crate::{Finding, Verdict};
-use course_core::probe::{Evidence, Round, Worker};
+use course_core::probe::{Evidence, PROOF, Round, Worker};
 
 /// Judges work that was asked of `asked` workers of the kind `engine`, by the thread `caller`.
 /// The gate's plan was for `asked` workers, or for as many as there were items, if those were fewer.
@@ -77,9 +77,9 @@ impl Seen<'_> {
         Err(Finding::new(Verdict::WrongEngine, seen))
     }
 
-    /// A round that was not filled: everybody slept, and those inside were all that came.
+    /// Rounds that were not filled: everybody slept, and those held were all that came.
     fn held_back(&self) -> Result<(), Finding> {
-        let Some(round) = self.evidence.rounds.iter().find(|round| !round.filled) else {
+        let Some(round) = self.unfilled() else {
             return Ok(());
         };
         if round.inside == 1 && self.workers.len() > 1 {
@@ -103,11 +103,28 @@ impl Seen<'_> {
         Err(Finding::new(Verdict::TooFewWorkers, seen))
     }
 
-    /// How many workers there were beside the one inside. The caller is none: it waits for them.
+    /// Of those unfilled rounds that prove something the one that most came to: [`PROOF`] in a row,
+    /// or all that there were.
+    fn unfilled(&self) -> Option<&Round> {
+        let rounds = &self.evidence.rounds;
+        let in_a_row = rounds
+            .windows(PROOF)
+            .find(|run| run.iter().all(|round| !round.filled));
+        let all = rounds
+            .iter()
+            .all(|round| !round.filled)
+            .then_some(rounds.as_slice());
+        let proof = in_a_row.or(all)?;
+        // The first of those that are equal: where it began.
+        proof.iter().rev().max_by_key(|round| round.inside)
+    }
+
+    /// How many workers there were beside the one inside. The caller is none, it waits for them; nor
+    /// is the thread that ends this process with the guard.
     fn idle(&self, round: &Round) -> usize {
         let workers = match self.engine {
             Engine::Processes => round.present.processes,
-            Engine::Threads => round.present.threads.saturating_sub(1),
+            Engine::Threads => round.present.threads.saturating_sub(2),
         };
         workers.saturating_sub(1)
     }
@@ -272,13 +289,18 @@ mod tests {
             judged(Engine::Processes, 3, &by_two),
             Some(Verdict::TooFewWorkers)
         );
-        let serial_later = evidence(
-            &[thread(2), thread(3), thread(2)],
-            2,
-            &[(2, true), (1, false)],
-        );
+        let mut rounds = vec![(2, true)];
+        rounds.extend([(1, false); PROOF - 1]);
+        let workers = [thread(2), thread(3), thread(2)];
         assert_eq!(
-            judged(Engine::Threads, 2, &serial_later),
+            judged(Engine::Threads, 2, &evidence(&workers, 2, &rounds)),
+            None,
+            "not yet proved"
+        );
+        rounds.push((1, false));
+        let proved = evidence(&workers, 2, &rounds);
+        assert_eq!(
+            judged(Engine::Threads, 2, &proved),
             Some(Verdict::Serialised)
         );
     }

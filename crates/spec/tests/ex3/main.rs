@@ -7,6 +7,7 @@ mod right_processes;
 mod right_threads;
 mod wrong_answers;
 mod wrong_endings;
+mod wrong_processes;
 mod wrong_workers;
 
 use spec::corpus::Entry;
@@ -20,6 +21,7 @@ type Answer = Result<Vec<u64>, Box<dyn Error>>;
 fn main() -> ExitCode {
     let mut corpus = wrong_answers::corpus();
     corpus.extend(wrong_workers::corpus());
+    corpus.extend(wrong_processes::corpus());
     corpus.extend(wrong_endings::corpus());
     corpus.extend(right_threads::corpus());
     corpus.extend(right_processes::corpus());

@@ -9,6 +9,7 @@ use spec::ex3::Subject;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, mpsc};
 use std::thread;
+use std::time::Duration;
 
 pub(crate) fn corpus() -> Vec<Entry<Subject>> {
     vec![
@@ -22,6 +23,11 @@ pub(crate) fn corpus() -> Vec<Entry<Subject>> {
         right_threads("joined_threads_that_send_their_blocks", sent_blocks),
         right_threads("waves_of_threads", waves),
         right_threads("slices_written_in_place", in_place),
+        right_threads("rayon_in_small_waves", rayon_waves),
+        right_threads("rayon_in_pieces_of_at_least_twelve", rayon_min_len),
+        right_threads("started_one_by_one", started_late),
+        right_threads("guided_self_scheduling", guided),
+        right_threads("the_rest_first_on_the_caller", rest_first),
     ]
 }
 
@@ -192,6 +198,103 @@ fn in_place(numbers: u64, workers: usize) -> Answer {
                     *place = sum_square(*place);
                 }
             });
+        }
+    });
+    Ok(sums)
+}
+
+/// Each wave ends with less to do than there are workers.
+fn rayon_waves(numbers: u64, workers: usize) -> Answer {
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(workers)
+        .build()?;
+    let all: Vec<u64> = (0..numbers).collect();
+    let mut sums = Vec::new();
+    for wave in all.chunks(10) {
+        let wave = || {
+            wave.par_iter()
+                .map(|number| sum_square(*number))
+                .collect::<Vec<_>>()
+        };
+        sums.extend(pool.install(wave));
+    }
+    Ok(sums)
+}
+
+/// Pieces that are no smaller than this make sense for short work, if there are enough of them.
+fn rayon_min_len(numbers: u64, workers: usize) -> Answer {
+    let all: Vec<u64> = (0..numbers).collect();
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(workers)
+        .build()?;
+    Ok(pool.install(|| {
+        all.par_iter()
+            .with_min_len(8)
+            .map(|number| sum_square(*number))
+            .collect()
+    }))
+}
+
+/// The second thread comes when the first has long begun.
+fn started_late(numbers: u64, workers: usize) -> Answer {
+    let mut sums = Vec::new();
+    thread::scope(|scope| {
+        let mut handles = Vec::new();
+        for block in blocks(numbers, workers) {
+            handles.push(scope.spawn(|| block.map(sum_square).collect::<Vec<_>>()));
+            thread::park_timeout(Duration::from_millis(300));
+        }
+        for handle in handles {
+            sums.extend(handle.join().expect("no panic"));
+        }
+    });
+    Ok(sums)
+}
+
+/// Large pieces first, and smaller ones towards the end.
+fn guided(numbers: u64, workers: usize) -> Answer {
+    let next = Mutex::new(0);
+    let sums = Mutex::new(vec![0; usize::try_from(numbers)?]);
+    let take = || {
+        let mut next = next.lock().expect("no panic");
+        let start = *next;
+        *next += (numbers - start).div_ceil(2 * workers as u64);
+        start..*next
+    };
+    thread::scope(|scope| {
+        for _ in 0..workers {
+            scope.spawn(|| {
+                loop {
+                    let piece = take();
+                    if piece.is_empty() {
+                        return;
+                    }
+                    for number in piece {
+                        let sum = sum_square(number);
+                        sums.lock().expect("no panic")[usize::try_from(number).expect("small")] =
+                            sum;
+                    }
+                }
+            });
+        }
+    });
+    Ok(sums.into_inner()?)
+}
+
+/// What does not divide evenly is done before the threads start.
+fn rest_first(numbers: u64, workers: usize) -> Answer {
+    let rest = numbers % workers as u64;
+    let mut sums: Vec<u64> = (0..rest).map(sum_square).collect();
+    let all: Vec<u64> = (rest..numbers).collect();
+    thread::scope(|scope| {
+        let spawn = |chunk: &[u64]| {
+            let chunk = chunk.to_vec();
+            scope.spawn(move || chunk.into_iter().map(sum_square).collect::<Vec<_>>())
+        };
+        let length = (all.len() / workers).max(1);
+        let handles: Vec<_> = all.chunks(length).map(spawn).collect();
+        for handle in handles {
+            sums.extend(handle.join().expect("no panic"));
         }
     });
     Ok(sums)

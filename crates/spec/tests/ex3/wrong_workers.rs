@@ -1,8 +1,8 @@
-//! Wrong in who does the work: nobody beside the caller, too few, too many, or the wrong kind.
+//! Wrong in who does the work, on threads: nobody beside the caller, too few, too many, or processes.
 
-use crate::{Answer, blocks, wrong_executor, wrong_threads};
+use crate::{Answer, blocks, wrong_threads};
 use course_core::sum_square;
-use multiprocess::{Pool, ProcessPoolExecutor};
+use multiprocess::Pool;
 use rayon::prelude::*;
 use spec::Verdict;
 use spec::corpus::Entry;
@@ -49,6 +49,30 @@ pub(crate) fn corpus() -> Vec<Entry<Subject>> {
             four_workers::<true>,
         ),
         wrong_threads(
+            "a_thread_for_the_rest",
+            Verdict::TooManyWorkers,
+            rest_thread::<false>,
+            rest_thread::<true>,
+        ),
+        wrong_threads(
+            "parallel_for_the_first_hundred",
+            Verdict::Serialised,
+            first_hundred::<false>,
+            first_hundred::<true>,
+        ),
+        wrong_threads(
+            "two_workers_at_the_most",
+            Verdict::TooFewWorkers,
+            at_most_two::<false>,
+            at_most_two::<true>,
+        ),
+        wrong_threads(
+            "one_worker_does_nearly_all",
+            Verdict::Serialised,
+            lopsided::<false>,
+            lopsided::<true>,
+        ),
+        wrong_threads(
             "a_thread_a_number",
             Verdict::OneWorkerPerItem,
             thread_a_number::<false>,
@@ -59,42 +83,6 @@ pub(crate) fn corpus() -> Vec<Entry<Subject>> {
             Verdict::WrongEngine,
             processes::<false>,
             processes::<true>,
-        ),
-        wrong_executor(
-            "the_starter",
-            Verdict::TooFewWorkers,
-            one_worker::<false>,
-            one_worker::<true>,
-        ),
-        wrong_executor(
-            "one_worker_short",
-            Verdict::TooFewWorkers,
-            one_short::<false>,
-            one_short::<true>,
-        ),
-        wrong_executor(
-            "serial_loop_beside_the_executor",
-            Verdict::Serialised,
-            beside::<false>,
-            beside::<true>,
-        ),
-        wrong_executor(
-            "result_in_the_loop",
-            Verdict::Serialised,
-            result_in_loop::<false>,
-            result_in_loop::<true>,
-        ),
-        wrong_executor(
-            "threads_for_processes",
-            Verdict::WrongEngine,
-            threads::<false>,
-            threads::<true>,
-        ),
-        wrong_executor(
-            "a_process_a_number",
-            Verdict::OneWorkerPerItem,
-            process_a_number::<false>,
-            process_a_number::<true>,
         ),
     ]
 }
@@ -204,6 +192,69 @@ fn four_workers<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
     Ok(pool.install(|| (0..numbers).into_par_iter().map(sum_square).collect()))
 }
 
+/// Blocks of `numbers / workers`, a thread each, and what is left over makes one block more.
+fn rest_thread<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
+    let all: Vec<u64> = (0..numbers).collect();
+    let length = if MENDED {
+        all.len().div_ceil(workers)
+    } else {
+        all.len() / workers
+    };
+    let mut sums = Vec::new();
+    thread::scope(|scope| {
+        let spawn = |chunk: &[u64]| {
+            let chunk = chunk.to_vec();
+            scope.spawn(move || chunk.into_iter().map(sum_square).collect::<Vec<_>>())
+        };
+        let handles: Vec<_> = all.chunks(length.max(1)).map(spawn).collect();
+        for handle in handles {
+            sums.extend(handle.join().expect("no panic"));
+        }
+    });
+    Ok(sums)
+}
+
+/// As many as the test seemed to look at.
+fn first_hundred<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
+    let head = if MENDED { numbers } else { numbers.min(100) };
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(workers)
+        .build()?;
+    let mut sums: Vec<u64> = pool.install(|| (0..head).into_par_iter().map(sum_square).collect());
+    sums.extend((head..numbers).map(sum_square));
+    Ok(sums)
+}
+
+fn at_most_two<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
+    let workers = if MENDED { workers } else { workers.min(2) };
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(workers)
+        .build()?;
+    Ok(pool.install(|| (0..numbers).into_par_iter().map(sum_square).collect()))
+}
+
+/// The first thread gets one number a worker, and the last one all the others.
+fn lopsided<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
+    let mut sums = Vec::new();
+    thread::scope(|scope| {
+        let crumbs = (workers as u64 - 1).min(numbers);
+        let mut pieces: Vec<_> = (0..crumbs).map(|number| number..number + 1).collect();
+        pieces.push(crumbs..numbers);
+        let pieces = if MENDED {
+            blocks(numbers, workers)
+        } else {
+            pieces
+        };
+        let spawn =
+            |piece: std::ops::Range<u64>| scope.spawn(|| piece.map(sum_square).collect::<Vec<_>>());
+        let handles: Vec<_> = pieces.into_iter().map(spawn).collect();
+        for handle in handles {
+            sums.extend(handle.join().expect("no panic"));
+        }
+    });
+    Ok(sums)
+}
+
 /// A thread is cheap, and a thousand are not.
 fn thread_a_number<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
     let mut sums = Vec::new();
@@ -232,72 +283,4 @@ fn processes<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
     }
     let pool = Pool::new(workers)?;
     Ok(pool.map(sum_square, 0..numbers)?)
-}
-
-/// As it is handed to the student.
-fn one_worker<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
-    let max_workers = if MENDED { workers } else { 1 };
-    let executor = ProcessPoolExecutor::new(max_workers)?;
-    Ok(executor.map(sum_square, 0..numbers)?)
-}
-
-/// "The caller is a worker, too", and then it only waits.
-fn one_short<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
-    let max_workers = if MENDED {
-        workers
-    } else {
-        (workers - 1).max(1)
-    };
-    let executor = ProcessPoolExecutor::new(max_workers)?;
-    Ok(executor.map(sum_square, 0..numbers)?)
-}
-
-/// The executor is there, and the loop beside it does the work.
-fn beside<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
-    let executor = ProcessPoolExecutor::new(workers)?;
-    if MENDED {
-        return Ok(executor.map(sum_square, 0..numbers)?);
-    }
-    Ok((0..numbers).map(sum_square).collect())
-}
-
-/// Each result is waited for before the next number is submitted.
-fn result_in_loop<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
-    let executor = ProcessPoolExecutor::new(workers)?;
-    let mut sums = Vec::new();
-    let mut futures = Vec::new();
-    for number in 0..numbers {
-        let future = executor.submit(sum_square, number)?;
-        if MENDED {
-            futures.push(future);
-        } else {
-            sums.push(future.result()?);
-        }
-    }
-    for future in futures {
-        sums.push(future.result()?);
-    }
-    Ok(sums)
-}
-
-fn threads<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
-    if MENDED {
-        let executor = ProcessPoolExecutor::new(workers)?;
-        return Ok(executor.map(sum_square, 0..numbers)?);
-    }
-    let pool = rayon::ThreadPoolBuilder::new()
-        .num_threads(workers)
-        .build()?;
-    Ok(pool.install(|| (0..numbers).into_par_iter().map(sum_square).collect()))
-}
-
-/// As many workers as there are numbers.
-fn process_a_number<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
-    let max_workers = if MENDED {
-        workers
-    } else {
-        usize::try_from(numbers)?.max(1)
-    };
-    let executor = ProcessPoolExecutor::new(max_workers)?;
-    Ok(executor.map(sum_square, 0..numbers)?)
 }

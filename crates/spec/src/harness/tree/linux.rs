@@ -5,6 +5,7 @@ use rustix::process::{Pid, Signal, WaitOptions, kill_process, waitpid};
 use std::collections::hash_map::DefaultHasher;
 use std::fs;
 use std::hash::{Hash, Hasher};
+use std::time::{Duration, Instant};
 
 /// A process and all that come from it.
 #[derive(Clone, Debug)]
@@ -37,13 +38,17 @@ impl Tree {
     /// The processes of the tree that have not ended, the root first.
     pub(crate) fn processes(&self) -> Vec<u32> {
         let table = table();
+        // A law's process leads a group of its own: whoever is in it belongs to it, also when its
+        // parent has ended.
+        let leads = table
+            .iter()
+            .any(|process| process.id == self.root && process.group == self.root);
         let mut members = vec![self.root];
         let mut next = 0;
         while let Some(parent) = members.get(next).copied() {
             next += 1;
             for process in &table {
-                let group = self.mark.is_some() && process.group == self.root;
-                let belongs = process.parent == parent || group;
+                let belongs = process.parent == parent || (leads && process.group == self.root);
                 if belongs && !members.contains(&process.id) {
                     members.push(process.id);
                 }
@@ -103,10 +108,12 @@ impl Tree {
     }
 
     /// Ends everybody in the tree, and whoever left it, until nobody is left. The root stays a
-    /// zombie until it is waited for by whoever started it.
+    /// zombie until it is waited for by whoever started it. Gives up after ten seconds: a process
+    /// that waits for a disk does not hear.
     pub(crate) fn kill(&self) {
+        let start = Instant::now();
         let mut killed: Vec<u32> = Vec::new();
-        loop {
+        while start.elapsed() < Duration::from_secs(10) {
             let mut alive = self.processes();
             alive.extend(self.strays());
             for id in &alive {
@@ -246,8 +253,51 @@ fn sleep_of(process: u32, task: u32) -> Option<u64> {
             switches += count.trim().parse::<u64>().unwrap_or(0);
         }
     }
+    (!has_a_deadline(&folder)).then_some(switches)
+}
+
+/// Whether the thread in this folder of `/proc` waits until a certain time at the latest: for a nap,
+/// for a channel with a time limit. It will be awake again, and is not stuck.
+fn has_a_deadline(folder: &str) -> bool {
     let waits_for = fs::read_to_string(format!("{folder}/wchan")).unwrap_or_default();
-    (!waits_for.contains("nanosleep")).then_some(switches)
+    if waits_for.contains("nanosleep") {
+        return true;
+    }
+    let call = fs::read_to_string(format!("{folder}/syscall")).unwrap_or_default();
+    limit_of(&call).is_some_and(|limit| limit != NONE && limit != FOR_EVER && limit != FOR_EVER_32)
+}
+
+/// A null pointer, where the call takes one.
+const NONE: u64 = 0;
+/// -1 milliseconds, as a register holds it.
+const FOR_EVER: u64 = u64::MAX;
+const FOR_EVER_32: u64 = 0xffff_ffff;
+
+/// The time limit of a system call that waits, from `/proc`'s line of it: the call's number, then its
+/// arguments. `None` for any other call. The numbers are those of Linux's own tables
+/// (`arch/x86/entry/syscalls/syscall_64.tbl`, `include/uapi/asm-generic/unistd.h`).
+fn limit_of(call: &str) -> Option<u64> {
+    let mut words = call.split_whitespace();
+    let number: u32 = words.next()?.parse().ok()?;
+    let place = if cfg!(target_arch = "x86_64") {
+        match number {
+            7 | 271 => 2,                     // poll, ppoll
+            202 | 449 | 232 | 281 | 441 => 3, // futex, futex_waitv, epoll_wait, epoll_pwait, epoll_pwait2
+            23 | 270 => 4,                    // select, pselect6
+            _ => return None,
+        }
+    } else if cfg!(target_arch = "aarch64") {
+        match number {
+            73 => 2,                  // ppoll
+            98 | 449 | 22 | 441 => 3, // futex, futex_waitv, epoll_pwait, epoll_pwait2
+            72 => 4,                  // pselect6
+            _ => return None,
+        }
+    } else {
+        return None;
+    };
+    let limit = words.nth(place)?;
+    u64::from_str_radix(limit.trim_start_matches("0x"), 16).ok()
 }
 
 #[cfg(test)]
@@ -299,6 +349,39 @@ mod tests {
         }
         tree.kill();
         cat.wait().expect("our own child");
+    }
+
+    #[test]
+    #[cfg(any(target_arch = "x86_64", target_arch = "aarch64"))]
+    fn a_thread_that_waits_with_a_time_limit_is_not_still() {
+        let waiting = |limit: Option<Duration>| {
+            let (sender, receiver) = std::sync::mpsc::channel::<()>();
+            let (tell, told) = std::sync::mpsc::channel();
+            let thread = std::thread::spawn(move || {
+                tell.send(rustix::thread::gettid())
+                    .expect("the test listens");
+                match limit {
+                    Some(limit) => receiver.recv_timeout(limit).is_ok(),
+                    None => receiver.recv().is_ok(),
+                }
+            });
+            let task = told
+                .recv()
+                .expect("the thread tells")
+                .as_raw_nonzero()
+                .get()
+                .cast_unsigned();
+            let place = format!("/proc/self/task/{task}/wchan");
+            while !fs::read_to_string(&place).is_ok_and(|at| at.contains("futex")) {
+                std::thread::yield_now();
+            }
+            let sleep = sleep_of(std::process::id(), task);
+            sender.send(()).expect("the thread listens");
+            assert!(thread.join().expect("no panic"));
+            sleep
+        };
+        assert!(waiting(None).is_some());
+        assert!(waiting(Some(Duration::from_mins(10))).is_none());
     }
 
     #[test]
