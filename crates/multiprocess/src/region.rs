@@ -221,4 +221,41 @@ mod tests {
         });
         assert_eq!(ran + back, tasks);
     }
+
+    /// Each step of either side is one operation on one counter, so these sequences are all that can happen.
+    #[test]
+    fn each_task_is_claimed_once_in_every_order_of_steps() {
+        for order in 0_u32..1 << 10 {
+            let region = Region::on_heap();
+            let mut given = Vec::from([(0_u64, 3_u32, false), (3, 2, true), (5, 1, true)]);
+            let mut steps = (0_usize, 0_u32);
+            let (mut handed, mut taken_back, mut run) = (6, 0, 0);
+            for turn in 0..30 {
+                if order >> turn & 1 == 1 {
+                    // The parent takes back what has not started, and hands out one task of it again.
+                    let count = handed - region.take_back(handed);
+                    taken_back += count;
+                    if count > 0 {
+                        taken_back -= 1;
+                        given.push((handed, 1, false));
+                        handed += 1;
+                    }
+                } else if let Some(&(first, count, together)) = given.get(steps.0) {
+                    // The worker claims the next task, or all that stay together.
+                    let size = if together { count } else { 1 };
+                    run +=
+                        u64::from(region.claim(first + u64::from(steps.1), size)) * u64::from(size);
+                    steps.1 += size;
+                    if steps.1 == count {
+                        steps = (steps.0 + 1, 0);
+                    }
+                }
+            }
+            assert_eq!(
+                (run + taken_back, steps.0),
+                (6, given.len()),
+                "order {order:b}"
+            );
+        }
+    }
 }

@@ -51,7 +51,17 @@ impl ProcessPoolExecutor {
     /// Runs `task(argument)` in a worker. Several arguments are a tuple, none is `()`.
     ///
     /// `task` is a plain function or a closure that captures nothing; anything else does not compile, since processes share
-    /// no variables.
+    /// no variables:
+    ///
+    /// ```compile_fail
+    /// # fn main() -> multiprocess::Result<()> {
+    /// # multiprocess::init();
+    /// # let executor = multiprocess::ProcessPoolExecutor::new(1)?;
+    /// let factor = 3;
+    /// executor.submit(move |x: u64| x * factor, 14)?.result()?; // pass (x, factor) instead
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # Errors
     /// [`Conversion`](crate::Error::Conversion) if the argument cannot be serialized, [`Closed`](crate::Error::Closed) after

@@ -89,6 +89,12 @@ fn fail(error: &Error) -> ! {
 }
 
 fn busy() {
+    // Whoever started the tests may ignore Ctrl-C, as shells do for what they start in the background.
+    #[allow(unsafe_code, reason = "no safe interface to signals")]
+    // SAFETY: the default action is no code of ours.
+    unsafe {
+        libc::signal(libc::SIGINT, libc::SIG_DFL);
+    }
     let pool = Pool::new(3).unwrap();
     announce(&pool.pids());
     let _ = pool.map(
