@@ -28,10 +28,7 @@ pub fn init() {
         return;
     }
     image::fingerprint();
-    if std::env::args_os()
-        .nth(1)
-        .is_some_and(|argument| argument == transport::MARKER)
-    {
+    if transport::is_worker() {
         worker::run();
     }
 }

@@ -97,8 +97,8 @@ impl Process {
             fingerprint: image::fingerprint(),
             prompt: false,
         };
-        let launched =
-            transport::launch(setup).map_err(|error| Error::start("starting a process", &error))?;
+        let launched = transport::launch(setup, None)
+            .map_err(|error| Error::start("starting a process", &error))?;
         let mut process = Self {
             child: launched.child,
             stream: launched.stream,

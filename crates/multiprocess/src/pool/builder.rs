@@ -26,6 +26,7 @@ use crate::{Portable, Result};
 #[must_use = "a builder starts nothing before `build`"]
 pub struct Builder<P> {
     workers: Option<usize>,
+    name: Option<String>,
     chunking: Chunking,
     initializer: Option<Result<(Task, Arguments)>>,
     max_tasks_per_child: Option<u64>,
@@ -37,6 +38,7 @@ impl<P> Builder<P> {
     pub(crate) fn new() -> Self {
         Self {
             workers: None,
+            name: None,
             chunking: Chunking::Automatic,
             initializer: None,
             max_tasks_per_child: None,
@@ -49,6 +51,12 @@ impl<P> Builder<P> {
     /// counted.
     pub fn max_workers(mut self, workers: usize) -> Self {
         self.workers = Some(workers);
+        self
+    }
+
+    /// A name for process lists: the workers' second argument, and the name of the pool's thread.
+    pub fn name(mut self, name: impl Into<String>) -> Self {
+        self.name = Some(name.into());
         self
     }
 
@@ -104,6 +112,7 @@ impl<P> Builder<P> {
         crate::init::require()?;
         let config = Config {
             workers: self.workers.unwrap_or_else(crate::cores).max(1),
+            name: self.name,
             initializer: self.initializer.transpose()?,
             max_tasks_per_child: self.max_tasks_per_child,
             task_timeout: self.task_timeout,

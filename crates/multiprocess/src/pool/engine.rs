@@ -88,6 +88,10 @@ impl Engine {
         let poll = Poll::new().map_err(failed)?;
         let waker = Waker::new(poll.registry(), WAKE).map_err(failed)?;
         let registry = poll.registry().try_clone().map_err(failed)?;
+        let name = config
+            .name
+            .clone()
+            .unwrap_or_else(|| "multiprocess".to_owned());
         let state = Mutex::new(State::new(config, registry));
         let shared = Arc::new(Shared { state, waker });
         let mut looping = Loop {
@@ -97,7 +101,7 @@ impl Engine {
         };
         looping.open().inspect_err(|_| shared.lock().terminate())?;
         let thread = thread::Builder::new()
-            .name("multiprocess".to_owned())
+            .name(name)
             .spawn(move || looping.run());
         let thread = thread.map_err(|error| {
             shared.lock().terminate();

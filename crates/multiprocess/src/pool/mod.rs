@@ -3,12 +3,15 @@
 mod builder;
 mod channel;
 mod chunk;
+mod dispatch;
+mod ending;
 mod engine;
 mod executor;
 mod feed;
 mod imap;
 mod pool_type;
 mod remote;
+mod replies;
 mod state;
 mod worker;
 

@@ -6,32 +6,34 @@ use std::time::Instant;
 
 use mio::{Registry, Token};
 
-use super::channel::{Channel, Filled};
-use super::chunk::{Arguments, Chunk, Outcome, Piece, Task};
-use crate::frame::{Job, Purpose, Reply, Setup, Status};
+use super::channel::Channel;
+use super::chunk::{Arguments, Chunk, Task};
+use super::replies::Handed;
+use super::state::Config;
+use crate::frame::{Job, Purpose, Setup};
 use crate::region::Region;
 use crate::transport::{self, Stream};
-use crate::{End, Error, Result, Step, codec, entry, image, init};
+use crate::{End, Error, Result, entry, image, init};
 
 pub(crate) struct Worker {
     pub(crate) pid: u32,
     child: Child,
-    channel: Channel,
-    region: Region,
+    pub(super) channel: Channel,
+    pub(super) region: Region,
     /// Open as long as the worker may live.
     _lifeline: Option<Stream>,
     pub(crate) phase: Phase,
     /// Handed out and not answered, in the order of their numbers.
-    assigned: VecDeque<Handed>,
+    pub(super) assigned: VecDeque<Handed>,
     /// The number of the next task to be handed out.
     handed: u64,
     /// How many bytes the replies took that were understood: the place of the next one in the worker's stream.
-    parsed: u64,
+    pub(super) parsed: u64,
     /// When the task that it runs now can have started at the earliest.
     pub(crate) busy_since: Instant,
     /// Why the parent killed it.
     pub(crate) killed_for: Option<Reason>,
-    start_error: Option<Error>,
+    pub(super) start_error: Option<Error>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,14 +51,6 @@ pub(crate) enum Reason {
     Terminated,
 }
 
-struct Handed {
-    chunk: Chunk,
-    /// The number of the first task of `chunk` that has no reply.
-    number: u64,
-    replies: Vec<u8>,
-    replied: u32,
-}
-
 /// What a worker left behind.
 pub(crate) struct Remains {
     pub(crate) pid: u32,
@@ -71,20 +65,15 @@ pub(crate) struct Remains {
 }
 
 impl Worker {
-    pub(crate) fn start(
-        initializer: Option<&(Task, Arguments)>,
-        prompt: bool,
-        token: Token,
-        registry: &Registry,
-    ) -> Result<Self> {
+    pub(crate) fn start(config: &Config, token: Token, registry: &Registry) -> Result<Self> {
         init::require()?;
         let setup = Setup {
             key: init::key(),
             fingerprint: image::fingerprint(),
-            prompt,
+            prompt: config.task_timeout.is_some(),
         };
-        let launched =
-            transport::launch(setup).map_err(|error| Error::start("starting a process", &error))?;
+        let launched = transport::launch(setup, config.name.as_deref())
+            .map_err(|error| Error::start("starting a process", &error))?;
         let mut child = launched.child;
         let channel = match Channel::new(launched.stream, token, registry) {
             Ok(channel) => channel,
@@ -108,7 +97,7 @@ impl Worker {
             killed_for: None,
             start_error: None,
         };
-        worker.initialise(initializer, registry);
+        worker.initialise(config.initializer.as_ref(), registry);
         Ok(worker)
     }
 
@@ -255,92 +244,6 @@ impl Worker {
         self.channel.flush(registry);
     }
 
-    /// Reads and delivers all that has come; false if the worker has ended or must be.
-    pub(crate) fn read_on(&mut self) -> bool {
-        loop {
-            let filled = self.channel.fill();
-            if self.absorb().is_none() {
-                self.kill(Reason::Garbled);
-                return false;
-            }
-            match filled {
-                Filled::More => {}
-                Filled::Empty => return true,
-                Filled::Closed => return false,
-            }
-        }
-    }
-
-    /// Takes the whole replies out of the inbox; none if they are not what a worker sends.
-    fn absorb(&mut self) -> Option<()> {
-        while let Some(header) = self.channel.inbox[self.channel.taken..].first_chunk() {
-            let reply = Reply::from_bytes(header, init::key())?;
-            self.expected(reply)?;
-            let size = Reply::SIZE + reply.length as usize;
-            if self.channel.inbox.len() - self.channel.taken < size {
-                return Some(());
-            }
-            self.parsed += size as u64;
-            self.take_reply(reply, size);
-        }
-        Some(())
-    }
-
-    fn expected(&self, reply: Reply) -> Option<()> {
-        let fits = match self.phase {
-            Phase::Starting => {
-                !matches!(reply.status, Status::Value | Status::Panicked) && reply.number == 0
-            }
-            Phase::Ready | Phase::Leaving => {
-                !matches!(
-                    reply.status,
-                    Status::Hello | Status::InitPanicked | Status::Refused
-                ) && self
-                    .assigned
-                    .front()
-                    .is_some_and(|handed| handed.number == reply.number)
-            }
-        };
-        fits.then_some(())
-    }
-
-    fn take_reply(&mut self, reply: Reply, size: usize) {
-        let (inbox, taken) = (&mut self.channel.inbox, &mut self.channel.taken);
-        if self.phase == Phase::Starting {
-            let payload = &inbox[*taken + Reply::SIZE..*taken + size];
-            match start_error(reply.status, payload, self.pid) {
-                None => self.phase = Phase::Ready,
-                error => self.start_error = error,
-            }
-            *taken += size;
-            return;
-        }
-        let handed = self.assigned.front_mut().expect("a reply was expected");
-        if handed.chunk.count == 1 && *taken == 0 && inbox.len() == size {
-            handed.replies = std::mem::take(inbox); // a large result is not copied
-        } else {
-            handed
-                .replies
-                .extend_from_slice(&inbox[*taken..*taken + size]);
-            *taken += size;
-        }
-        handed.replied += 1;
-        handed.number += 1;
-        self.busy_since = Instant::now();
-        self.deliver_finished();
-    }
-
-    fn deliver_finished(&mut self) {
-        while self
-            .assigned
-            .front()
-            .is_some_and(|handed| handed.replied == handed.chunk.count)
-        {
-            let handed = self.assigned.pop_front().expect("there is a front");
-            handed.deliver(self.pid);
-        }
-    }
-
     pub(crate) fn finish(&mut self) {
         self.phase = Phase::Leaving;
         self.channel.finish();
@@ -382,65 +285,6 @@ impl Worker {
             start_error: self.start_error.take(),
             lost,
             unstarted,
-        }
-    }
-
-    /// Takes what is still in the channel, and what it had finished and not sent; whether that is all it finished.
-    fn read_the_rest(&mut self) -> bool {
-        loop {
-            let filled = self.channel.fill();
-            if self.absorb().is_none() || filled != Filled::More {
-                break;
-            }
-        }
-        // A reply of which only a part came, or that came after garbage, stands in the ring as a whole.
-        self.channel.inbox = self.region.unsent(self.parsed);
-        self.channel.taken = 0;
-        self.absorb().is_some() && self.region.committed() <= self.parsed
-    }
-}
-
-/// What a worker that starts says: none for hello.
-fn start_error(status: Status, payload: &[u8], pid: u32) -> Option<Error> {
-    let text = || String::from_utf8_lossy(payload).into_owned();
-    match status {
-        Status::Hello => None,
-        Status::InitPanicked => Some(Error::Initializer(codec::decode_panic(payload, pid))),
-        Status::BadArgument => Some(Error::Conversion {
-            step: Step::ReadArgument,
-            type_name: "the initializer's argument",
-            reason: text(),
-        }),
-        _ => Some(Error::Start {
-            reason: format!("process {pid} cannot serve: {}", text()),
-            kind: std::io::ErrorKind::Other,
-        }),
-    }
-}
-
-impl Handed {
-    fn deliver(self, pid: u32) {
-        let outcome = Outcome::Replies {
-            pid,
-            bytes: self.replies,
-        };
-        self.chunk.call.deliver(Piece {
-            index: self.chunk.index,
-            count: self.chunk.count,
-            outcome,
-        });
-    }
-
-    /// Delivers what was answered, and returns the rest.
-    fn unanswered(mut self, pid: u32) -> Option<Chunk> {
-        if self.replied > 0 {
-            let mut rest = self.chunk;
-            let front = rest.split_front(self.replied);
-            self.chunk = front;
-            self.deliver(pid);
-            (rest.count > 0).then_some(rest)
-        } else {
-            Some(self.chunk)
         }
     }
 }

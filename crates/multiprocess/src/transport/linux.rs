@@ -16,7 +16,7 @@ use rustix::net::{
     SendAncillaryMessage, SendFlags, recvmsg, sendmsg,
 };
 
-use super::{Connected, Launched, MARKER};
+use super::{Connected, Launched, marker};
 use crate::frame::Setup;
 use crate::region::{REGION_SIZE, Region};
 
@@ -27,7 +27,7 @@ pub(crate) type PollStream = mio::net::UnixStream;
 ///
 /// `/proc/self/exe` is the image that runs now, whatever became of its file. Nothing is done between fork and exec: the
 /// standard library then uses `posix_spawn`, which does not copy the page tables of a large parent.
-pub(crate) fn launch(setup: Setup) -> io::Result<Launched> {
+pub(crate) fn launch(setup: Setup, name: Option<&str>) -> io::Result<Launched> {
     let (ours, theirs) = UnixStream::pair()?;
     let memory = File::from(memfd_create("multiprocess", MemfdFlags::CLOEXEC)?);
     ftruncate(&memory, REGION_SIZE as u64)?;
@@ -35,7 +35,7 @@ pub(crate) fn launch(setup: Setup) -> io::Result<Launched> {
     send_with_file(&ours, &setup.to_bytes(), &memory)?;
     let child = Command::new("/proc/self/exe")
         .arg0(own_name())
-        .arg(MARKER)
+        .arg(marker(name))
         .stdin(Stdio::from(OwnedFd::from(theirs)))
         .spawn()?;
     Ok(Launched {

@@ -22,7 +22,21 @@ use crate::region::Region;
 /// The argument that makes a start of the program the start of a worker.
 ///
 /// An argument, not an environment variable: the variable would be inherited by programs that tasks start.
+///
+/// A pool's name follows behind `=`, for process lists.
 pub(crate) const MARKER: &str = "--multiprocess-worker";
+
+/// The marker for a worker of the pool `name`.
+fn marker(name: Option<&str>) -> String {
+    name.map_or_else(|| MARKER.to_owned(), |name| format!("{MARKER}={name}"))
+}
+
+/// Whether this process was started as a worker.
+pub(crate) fn is_worker() -> bool {
+    let argument = std::env::args_os().nth(1).unwrap_or_default();
+    let argument = argument.as_encoded_bytes().strip_prefix(MARKER.as_bytes());
+    argument.is_some_and(|rest| rest.is_empty() || rest.starts_with(b"="))
+}
 
 /// A worker as its parent holds it.
 pub(crate) struct Launched {

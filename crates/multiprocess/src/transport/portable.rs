@@ -12,7 +12,7 @@ use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use super::{Connected, Launched, MARKER};
+use super::{Connected, Launched, marker};
 use crate::frame::Setup;
 use crate::region::{REGION_SIZE, Region};
 
@@ -21,13 +21,13 @@ pub(crate) type PollStream = mio::net::TcpStream;
 
 type Token = [u8; 16];
 
-pub(crate) fn launch(setup: Setup) -> io::Result<Launched> {
+pub(crate) fn launch(setup: Setup, name: Option<&str>) -> io::Result<Launched> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
     let token = random_token();
     let shared = SharedFile::create()?;
     let region = Region::map(&shared.file)?;
     let mut child = Command::new(std::env::current_exe()?)
-        .arg(MARKER)
+        .arg(marker(name))
         .stdin(Stdio::piped())
         .spawn()?;
     let connected = meet(&mut child, &listener, token, &shared, setup);

@@ -6,6 +6,8 @@
 #[path = "../common/mod.rs"]
 mod common;
 
+mod endings;
+mod halfway;
 mod parents;
 mod payloads;
 mod streams;
@@ -18,6 +20,8 @@ fn main() {
     let checks = [
         tasks::checks(),
         workers::checks(),
+        halfway::checks(),
+        endings::checks(),
         payloads::checks(),
         streams::checks(),
         parents::checks(),

@@ -8,15 +8,19 @@ use crate::common::{check, table};
 pub(crate) fn checks() -> Vec<(&'static str, fn())> {
     vec![
         check("a_task_kills_its_worker", || {
-            dies(kill_myself, End::Signal(9));
+            dies(kill_myself, &[End::Signal(9)]);
         }),
-        check("a_task_calls_exit_0", || dies(|x| exit(x, 0), End::Code(0))),
-        check("a_task_calls_exit_3", || dies(|x| exit(x, 3), End::Code(3))),
-        check("a_task_aborts", || dies(abort, End::Signal(6))),
+        check("a_task_calls_exit_0", || {
+            dies(|x| exit(x, 0), &[End::Code(0)]);
+        }),
+        check("a_task_calls_exit_3", || {
+            dies(|x| exit(x, 3), &[End::Code(3)]);
+        }),
+        check("a_task_aborts", || dies(abort, &[End::Signal(6)])),
         check("a_task_overflows_its_stack", || {
-            dies(overflow, End::Signal(6));
+            dies(overflow, &[End::Signal(6), End::Signal(11)]);
         }),
-        check("a_task_crashes", || dies(crash, End::Signal(11))),
+        check("a_task_crashes", || dies(crash, &[End::Signal(11)])),
         check("a_task_panics", a_task_panics),
         check(
             "a_task_panics_with_something_else",
@@ -35,7 +39,7 @@ pub(crate) fn checks() -> Vec<(&'static str, fn())> {
 }
 
 /// The eighth of twenty tasks dies: it alone is lost.
-fn dies(task: impl Fn(u64) -> u64 + Copy + Send + 'static, expected: End) {
+fn dies(task: impl Fn(u64) -> u64 + Copy + Send + 'static, expected: &[End]) {
     let executor = ProcessPoolExecutor::new(2).unwrap();
     let before = executor.pids();
     let futures: Vec<_> = (0..20).map(|x| executor.submit(task, x).unwrap()).collect();
@@ -43,7 +47,7 @@ fn dies(task: impl Fn(u64) -> u64 + Copy + Send + 'static, expected: End) {
         match future.result() {
             Ok(result) => assert!(x != 7 && result == x),
             Err(Error::WorkerDied { pid, end, task }) => {
-                assert_eq!((x, end), (7, expected));
+                assert!(x == 7 && expected.contains(&end), "{x}: {end}");
                 assert!(
                     before.contains(&pid) && task.contains("tasks"),
                     "{pid} {task}"

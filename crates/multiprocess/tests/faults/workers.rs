@@ -1,15 +1,12 @@
-//! Workers that are killed, stopped, or cannot start.
+//! Workers that are killed, or cannot start.
 
-use std::collections::HashMap;
 use std::fs::OpenOptions;
-use std::io::Write;
 use std::path::PathBuf;
-use std::time::Duration;
 
 use multiprocess::{End, Error, Pool, ProcessPoolExecutor};
 use rustix::process::Signal;
 
-use crate::common::{Gate, busy_for_ever, check, pass_gate, sleep_for_ever, table};
+use crate::common::{Gate, check, pass_gate, table};
 
 pub(crate) fn checks() -> Vec<(&'static str, fn())> {
     vec![
@@ -22,21 +19,6 @@ pub(crate) fn checks() -> Vec<(&'static str, fn())> {
             "the_initializer_panics_in_a_replacement",
             the_initializer_panics_in_a_replacement,
         ),
-        check(
-            "killed_in_the_middle_of_a_chunk",
-            killed_in_the_middle_of_a_chunk,
-        ),
-        check(
-            "killed_while_reading_a_large_argument",
-            killed_while_reading_a_large_argument,
-        ),
-        check(
-            "killed_while_writing_a_large_result",
-            killed_while_writing_a_large_result,
-        ),
-        check("stopped_with_a_task_timeout", stopped_with_a_task_timeout),
-        check("too_long_with_a_task_timeout", too_long_with_a_task_timeout),
-        check("stopped_while_idle", stopped_while_idle),
         #[cfg(not(feature = "portable"))] // elsewhere closing the lifeline ends the worker
         check("a_worker_closes_everything", a_worker_closes_everything),
     ]
@@ -181,164 +163,6 @@ fn the_initializer_panics_in_a_replacement() {
         matches!(&error, Error::Initializer(panic) if panic.message == "only once"),
         "{error}"
     );
-}
-
-/// A task that leaves a line in a file each time it runs, and dies at 5000.
-fn leave_a_line((file, x): (PathBuf, u32)) -> u32 {
-    let mut file = OpenOptions::new().append(true).open(file).unwrap();
-    file.write_all(format!("{x}\n").as_bytes()).unwrap();
-    if x == 5000 {
-        table::signal(std::process::id(), Signal::KILL);
-    }
-    x
-}
-
-fn killed_in_the_middle_of_a_chunk() {
-    for chunksize in [10_000, 3000, 1] {
-        let file = tempfile::NamedTempFile::new().unwrap();
-        let pool = Pool::builder()
-            .max_workers(2)
-            .chunksize(chunksize)
-            .build()
-            .unwrap();
-        let inputs = (0..10_000).map(|x| (file.path().to_owned(), x));
-        for (x, result) in (0..).zip(pool.imap(leave_a_line, inputs)) {
-            match result {
-                Ok(result) => assert!(x != 5000 && result == x),
-                Err(error) => {
-                    assert_eq!(x, 5000, "{error}");
-                    assert!(
-                        matches!(
-                            error,
-                            Error::WorkerDied {
-                                end: End::Signal(9),
-                                ..
-                            }
-                        ),
-                        "{error}"
-                    );
-                }
-            }
-        }
-        let mut runs: HashMap<u32, u32> = HashMap::new();
-        for line in std::fs::read_to_string(file.path()).unwrap().lines() {
-            *runs.entry(line.parse().unwrap()).or_default() += 1;
-        }
-        assert_eq!(runs.len(), 10_000);
-        assert!(runs.values().all(|&count| count == 1), "none ran twice");
-    }
-}
-
-fn killed_while_reading_a_large_argument() {
-    let executor = ProcessPoolExecutor::new(1).unwrap();
-    let pid = executor.pids()[0];
-    table::signal(pid, Signal::STOP);
-    let bytes = vec![7_u8; 64 << 20];
-    let future = executor
-        .submit(|bytes: Vec<u8>| (bytes.len(), std::process::id()), bytes)
-        .unwrap();
-    table::signal(pid, Signal::KILL);
-    // It had not started, so it runs in the next worker.
-    let (length, ran_in) = future.result().unwrap();
-    assert_eq!(length, 64 << 20);
-    assert_ne!(ran_in, pid);
-}
-
-fn killed_while_writing_a_large_result() {
-    let gate = Gate::new(1);
-    let large = |gate: std::net::SocketAddr| {
-        let bytes = vec![7_u8; 64 << 20];
-        pass_gate(gate);
-        bytes
-    };
-    let executor = ProcessPoolExecutor::new(1).unwrap();
-    let mut killed = 0;
-    for round in 0..12_u64 {
-        let pid = executor.pids()[0];
-        let future = executor.submit(large, gate.address()).unwrap();
-        // The result takes 64 MiB, and its bytes as many again: about when it is written the process holds both.
-        table::eventually(Duration::from_secs(20), || {
-            future.done() || held(pid) > 100_000_000 + round * 3_000_000
-        });
-        table::signal_if_there(pid, Signal::KILL);
-        match future.result() {
-            Ok(bytes) => assert!(bytes.len() == 64 << 20 && bytes.iter().all(|&b| b == 7)),
-            Err(Error::WorkerDied {
-                end: End::Signal(9),
-                ..
-            }) => killed += 1,
-            Err(error) => panic!("{error}"),
-        }
-    }
-    assert!(killed > 0, "no kill came in time");
-    assert_eq!(executor.map(|x: u64| x, 0..10).unwrap().len(), 10);
-}
-
-/// How many bytes of memory the process has touched.
-fn held(pid: u32) -> u64 {
-    let statm = std::fs::read_to_string(format!("/proc/{pid}/statm")).unwrap_or_default();
-    statm
-        .split_whitespace()
-        .nth(1)
-        .and_then(|pages| pages.parse::<u64>().ok())
-        .map_or(u64::MAX, |pages| pages * 4096)
-}
-
-fn stopped_with_a_task_timeout() {
-    let gate = Gate::new(2);
-    let limit = Duration::from_millis(300);
-    let executor = ProcessPoolExecutor::builder()
-        .max_workers(1)
-        .task_timeout(limit)
-        .build()
-        .unwrap();
-    let pid = executor.pids()[0];
-    let future = executor.submit(pass_gate, gate.address()).unwrap();
-    let later: Vec<_> = (0..10)
-        .map(|x| executor.submit(|x: u64| x, x).unwrap())
-        .collect();
-    gate.wait_for(1);
-    table::signal(pid, Signal::STOP);
-    let error = future.result().unwrap_err();
-    assert!(
-        matches!(error, Error::TimedOut { pid: killed, .. } if killed == pid),
-        "{error}"
-    );
-    for (x, future) in (0..).zip(later) {
-        assert_eq!(future.result().unwrap(), x);
-    }
-    assert!(table::read(pid).is_none());
-}
-
-fn too_long_with_a_task_timeout() {
-    let pool = Pool::builder()
-        .max_workers(2)
-        .task_timeout(Duration::from_millis(300))
-        .chunksize(10)
-        .build()
-        .unwrap();
-    let uneven = |x: u64| match x {
-        13 => sleep_for_ever(),
-        27 => busy_for_ever(),
-        _ => {}
-    };
-    for (x, result) in (0..40).zip(pool.imap(uneven, 0..40)) {
-        match result {
-            Ok(()) => assert!(x != 13 && x != 27),
-            Err(Error::TimedOut { limit, .. }) => {
-                assert!((x == 13 || x == 27) && limit == Duration::from_millis(300));
-            }
-            Err(error) => panic!("{error}"),
-        }
-    }
-}
-
-fn stopped_while_idle() {
-    let executor = ProcessPoolExecutor::new(2).unwrap();
-    for pid in executor.pids() {
-        table::signal(pid, Signal::STOP);
-    }
-    drop(executor); // they do not leave when asked, and are killed
 }
 
 #[cfg(not(feature = "portable"))]
