@@ -59,8 +59,8 @@ fn meet(
         .path
         .to_str()
         .ok_or_else(|| io::Error::other("the temporary folder's name is not UTF-8"))?;
-    stdin.write_all(&token)?;
-    write!(stdin, "{port}\n{path}")?;
+    // It fails if the worker has ended already: `accept` sees that, and says how.
+    let _ = stdin.write_all(&[&token, format!("{port}\n{path}").as_bytes()].concat());
     drop(stdin);
     listener.set_nonblocking(true)?;
     let mut stream = accept(child, listener, token)?;
@@ -73,7 +73,7 @@ fn meet(
 
 /// The next connection that knows the token. A worker that ends instead, or says nothing for a minute, is an error.
 fn accept(child: &mut Child, listener: &TcpListener, token: Token) -> io::Result<TcpStream> {
-    let deadline = Instant::now() + Duration::from_secs(60);
+    let deadline = Instant::now() + Duration::from_mins(1);
     while Instant::now() < deadline {
         match listener.accept() {
             Ok((mut stream, _)) => {
