@@ -109,7 +109,8 @@ impl ThreadPoolExecutor {
             let queue = Arc::clone(&executor.queue);
             let run = move || {
                 while let Some(job) = queue.pop() {
-                    job(Turn::Run);
+                    // A task's own panic is its result; this one came from dropping what it left.
+                    let _ = panics::catch(|| job(Turn::Run));
                 }
             };
             let thread = thread::Builder::new()
@@ -194,7 +195,7 @@ impl ThreadPoolExecutor {
         if cancel_futures {
             let jobs = std::mem::take(&mut self.queue.lock().jobs);
             for job in jobs {
-                job(Turn::Cancel);
+                let _ = panics::catch(|| job(Turn::Cancel));
             }
         }
     }
@@ -229,8 +230,11 @@ impl Drop for ThreadPoolExecutor {
     fn drop(&mut self) {
         self.queue.close();
         for thread in self.threads.drain(..) {
-            // A job's panic was caught, so the thread ended well.
-            let _ = thread.join();
+            // A task may hold the last handle to its own executor, and cannot wait for itself.
+            if thread.thread().id() != thread::current().id() {
+                // A job's panic was caught, so the thread ended well.
+                let _ = thread.join();
+            }
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod common;
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use common::{check, run};
@@ -48,6 +49,19 @@ fn main() {
             a_process_ends_as_its_function_says,
         ),
         check("a_panic_has_its_place", a_panic_has_its_place),
+        check(
+            "cancelled_tasks_do_not_use_up_a_worker",
+            cancelled_tasks_do_not_use_up_a_worker,
+        ),
+        check("a_limit_past_the_end_of_time", a_limit_past_the_end_of_time),
+        check(
+            "a_result_that_panics_when_dropped_costs_no_thread",
+            a_result_that_panics_when_dropped_costs_no_thread,
+        ),
+        check(
+            "an_executor_dropped_by_its_own_task",
+            an_executor_dropped_by_its_own_task,
+        ),
     ];
     run(checks, &[])
 }
@@ -288,4 +302,57 @@ fn a_panic_has_its_place() {
     assert_eq!((panic.message.as_str(), panic.line), ("no 3", line));
     assert!(panic.file.ends_with("pools.rs") && executor.pids().contains(&panic.pid));
     assert_eq!(executor.map(square, 0..3).unwrap(), [0, 1, 4]);
+}
+
+fn cancelled_tasks_do_not_use_up_a_worker() {
+    for _ in 0..20 {
+        let executor = ProcessPoolExecutor::builder()
+            .max_workers(1)
+            .max_tasks_per_child(1)
+            .build()
+            .unwrap();
+        let first = executor.submit(square, 2).unwrap();
+        first.cancel();
+        let second = executor.submit(square, 3).unwrap();
+        assert_eq!(second.result().unwrap(), 9);
+    }
+}
+
+fn a_limit_past_the_end_of_time() {
+    let pool = Pool::builder()
+        .max_workers(2)
+        .task_timeout(Duration::MAX)
+        .build()
+        .unwrap();
+    assert_eq!(pool.map(square, 0..4).unwrap(), [0, 1, 4, 9]);
+}
+
+fn a_result_that_panics_when_dropped_costs_no_thread() {
+    struct Trap;
+
+    impl Drop for Trap {
+        fn drop(&mut self) {
+            panic!("on purpose");
+        }
+    }
+
+    let executor = ThreadPoolExecutor::new(1).unwrap();
+    drop(executor.spawn(|| Trap).unwrap());
+    let next = executor.spawn(|| 7).unwrap();
+    assert_eq!(next.result().unwrap(), 7);
+}
+
+fn an_executor_dropped_by_its_own_task() {
+    let executor = Arc::new(ThreadPoolExecutor::new(1).unwrap());
+    let (go, ready) = std::sync::mpsc::channel::<()>();
+    let last = Arc::clone(&executor);
+    let task = move || {
+        ready.recv().unwrap();
+        drop(last);
+        7
+    };
+    let future = executor.spawn(task).unwrap();
+    drop(executor);
+    go.send(()).unwrap();
+    assert_eq!(future.result().unwrap(), 7);
 }

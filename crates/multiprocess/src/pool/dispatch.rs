@@ -14,10 +14,12 @@ impl State {
     /// wait for us between the two; and what has not started is taken back when another worker would be idle.
     pub(crate) fn dispatch(&mut self) {
         while self.next_chunk_is_wanted() {
-            let Some(place) = self.taker() else { return };
+            let Some(place) = self.taker() else { break };
             self.hand(place);
         }
         self.share();
+        // A worker whose last tasks were taken back has done its share without a reply that would say so.
+        self.retire();
     }
 
     /// Drops from the front of the queue what nobody wants; whether something is left.

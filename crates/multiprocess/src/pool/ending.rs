@@ -32,7 +32,8 @@ impl State {
             .iter()
             .flatten()
             .filter(|worker| !worker.idle())
-            .map(|worker| worker.busy_since + limit)
+            // A limit past the end of time is none.
+            .filter_map(|worker| worker.busy_since.checked_add(limit))
             .min()
     }
 

@@ -72,14 +72,16 @@ impl State {
 
     /// Accepts a chunk, and hands it out if a worker can take it.
     pub(crate) fn submit(&mut self, chunk: Chunk) -> Result<()> {
-        if let Some(error) = &self.broken {
+        if let Some(error) = &self.broken
+            && self.workers.iter().all(Option::is_none)
+        {
             return Err(error.clone());
         }
         if self.stage != Stage::Running {
             return Err(Error::Closed);
         }
         self.queue.push_back(chunk);
-        if self.workers.iter().any(Option::is_none) {
+        if self.broken.is_none() && self.workers.iter().any(Option::is_none) {
             self.restaff();
         }
         self.dispatch();
