@@ -337,7 +337,14 @@ fn a_result_that_panics_when_dropped_costs_no_thread() {
     }
 
     let executor = ThreadPoolExecutor::new(1).unwrap();
-    drop(executor.spawn(|| Trap).unwrap());
+    // The future is gone before the task ends: so it is the executor's thread that drops the result.
+    let (go, ready) = std::sync::mpsc::channel::<()>();
+    let task = move || {
+        ready.recv().unwrap();
+        Trap
+    };
+    drop(executor.spawn(task).unwrap());
+    go.send(()).unwrap();
     let next = executor.spawn(|| 7).unwrap();
     assert_eq!(next.result().unwrap(), 7);
 }
