@@ -21,10 +21,12 @@ pub enum Verdict {
     OutOfOrder,
     /// The answer was given without a single call of the work function.
     WorkNotSeen,
-    /// Either all calls came from the thread that asked; or the gate held one call while everybody
-    /// else slept, and the work has more than one worker, or as many as were asked for stood by.
+    /// Either all calls came from the thread that asked; or the gate held one call at a time
+    /// while everybody else slept, [`PROOF`](course_core::probe::PROOF) rounds in a row, and the work
+    /// has more than one worker, or as many as were asked for stood by.
     Serialised,
-    /// The gate held fewer workers than were asked for while everybody else slept.
+    /// The gate held fewer workers than were asked for while everybody else slept,
+    /// [`PROOF`](course_core::probe::PROOF) rounds in a row.
     TooFewWorkers,
     /// More workers than were asked for were inside the work at once.
     TooManyWorkers,
