@@ -12,11 +12,16 @@
 use serde::{Serialize, de::DeserializeOwned};
 
 use crate::frame::Status;
-use crate::{codec, panics};
+use crate::{codec, image, panics};
 
 /// The distance of an entry from [`anchor`], in bytes, modulo 2^64.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct EntryOffset(pub(crate) u64);
+
+impl EntryOffset {
+    /// Of no function: for a job without one.
+    pub(crate) const NONE: Self = Self(0);
+}
 
 /// Runs one task: reads its argument, and appends its reply's payload to the buffer.
 pub(crate) type Entry = fn(argument: &[u8], payload: &mut Vec<u8>) -> Status;
@@ -28,27 +33,36 @@ fn anchor_address() -> u64 {
     (anchor as fn()) as usize as u64
 }
 
-/// The place of the function behind `task`, to be sent to a worker.
-pub(crate) fn offset_of<F, A, R>(_task: F) -> EntryOffset
+/// Whether this crate is part of the program itself.
+pub(crate) fn is_linked_in() -> bool {
+    image::holds((anchor as fn()) as usize)
+}
+
+/// The place of the function behind `task`, to be sent to a worker; none if it stands in a shared library, which
+/// a worker may have loaded at another distance.
+pub(crate) fn offset_of<F, A, R>(_task: F) -> Option<EntryOffset>
 where
     F: Fn(A) -> R + Copy + Send + 'static,
     A: DeserializeOwned,
     R: Serialize,
 {
     let entry: Entry = entry::<F, A, R>;
-    EntryOffset((entry as usize as u64).wrapping_sub(anchor_address()))
+    let distance = (entry as usize as u64).wrapping_sub(anchor_address());
+    image::holds(entry as usize).then_some(EntryOffset(distance))
 }
 
-/// The function at `offset`.
+/// The function at `offset`; none if that is outside of the program.
 ///
 /// # Safety
-/// `offset` came from [`offset_of`] in a process that runs this same image.
-pub(crate) unsafe fn entry_at(offset: EntryOffset) -> Entry {
-    let address = anchor_address().wrapping_add(offset.0);
-    let address = usize::try_from(address).unwrap_or_default();
+/// `offset` came from [`offset_of`] in a process that runs this same image, in which [`is_linked_in`] is true.
+pub(crate) unsafe fn entry_at(offset: EntryOffset) -> Option<Entry> {
+    let address = usize::try_from(anchor_address().wrapping_add(offset.0)).ok()?;
+    if !image::holds(address) {
+        return None;
+    }
     let pointer = std::ptr::with_exposed_provenance::<()>(address);
     // SAFETY: the caller's promise makes this the address of an `entry::<F, A, R>`, whose type `Entry` is.
-    unsafe { std::mem::transmute::<*const (), Entry>(pointer) }
+    Some(unsafe { std::mem::transmute::<*const (), Entry>(pointer) })
 }
 
 fn entry<F, A, R>(argument: &[u8], payload: &mut Vec<u8>) -> Status
@@ -65,7 +79,9 @@ where
         );
     }
     // SAFETY: F has no size, so there are no bytes to get wrong; it is inhabited and may be copied at will,
-    // since `offset_of` took one by value and F is Copy.
+    // since `offset_of` took one by value and F is Copy. It may have captured a value of no size that stands for a promise
+    // ("the library is set up"): being Send and Copy, the promise holds in every thread and for ever, but it was given by
+    // another process of this program. `init` says so in its documentation.
     let task: F = unsafe { std::ptr::NonNull::<F>::dangling().read() };
     let outcome = panics::catch(|| {
         let argument = match codec::decode::<A>(argument) {

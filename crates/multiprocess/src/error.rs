@@ -68,6 +68,11 @@ pub enum Error {
         /// What `serde` said.
         reason: String,
     },
+    /// The function is part of a shared library, where a worker cannot be sure to find it.
+    Unreachable {
+        /// The function.
+        task: &'static str,
+    },
     /// The task was cancelled before it started.
     Cancelled,
     /// The pool was shut down, terminated or dropped before the task ran, or before it was asked.
@@ -158,6 +163,11 @@ impl fmt::Display for Error {
             Self::Conversion { step, type_name, reason } => {
                 write!(f, "{step}: {reason} (its type is {type_name})")
             }
+            Self::Unreachable { task } => write!(
+                f,
+                "{task} is part of a shared library, and only functions of the program itself run in other processes: \
+                 link that library statically (crate-type \"rlib\", not \"dylib\")"
+            ),
             Self::Cancelled => f.write_str("the task was cancelled before it started"),
             Self::Closed => f.write_str("the pool is shut down: keep it alive until its tasks are done"),
             Self::Taken => f.write_str("the result of this future was already handed out"),

@@ -1,6 +1,7 @@
 //! The result of a task, to be had later.
 
-use std::sync::mpsc::Sender;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, Weak};
 use std::time::{Duration, Instant};
 
@@ -155,13 +156,19 @@ impl<R> Future<R> {
     }
 
     /// Sends `place` when the task is over; at once if it is.
-    pub(crate) fn watch(&self, place: usize, watcher: &Sender<usize>) {
+    pub(crate) fn watch(&self, place: usize, watcher: &Watcher) {
         let mut state = self.slot.lock();
         if state.progress.is_done() {
-            let _ = watcher.send(place);
+            watcher.notify(place);
         } else {
             state.watchers.push((place, watcher.clone()));
         }
+    }
+
+    /// Forgets a watcher that gave up.
+    pub(crate) fn unwatch(&self, watcher: &Watcher) {
+        let mut state = self.slot.lock();
+        state.watchers.retain(|(_, other)| other.id != watcher.id);
     }
 
     /// Whether the task is over and has no result.
@@ -174,6 +181,27 @@ impl<R> Future<R> {
     }
 }
 
+/// Whoever waits for one of several futures.
+#[derive(Clone)]
+pub(crate) struct Watcher {
+    id: u64,
+    ended: Sender<usize>,
+}
+
+impl Watcher {
+    pub(crate) fn new() -> (Self, Receiver<usize>) {
+        static NEXT: AtomicU64 = AtomicU64::new(0);
+        let id = NEXT.fetch_add(1, Ordering::Relaxed);
+        let (ended, receiver) = mpsc::channel();
+        (Self { id, ended }, receiver)
+    }
+
+    fn notify(&self, place: usize) {
+        // Nobody listens any more if it gave up.
+        let _ = self.ended.send(place);
+    }
+}
+
 /// Where a result arrives.
 pub(crate) struct Slot<R> {
     state: Mutex<State<R>>,
@@ -182,7 +210,7 @@ pub(crate) struct Slot<R> {
 
 struct State<R> {
     progress: Progress<R>,
-    watchers: Vec<(usize, Sender<usize>)>,
+    watchers: Vec<(usize, Watcher)>,
 }
 
 enum Progress<R> {
@@ -238,7 +266,7 @@ impl<R> Slot<R> {
         state.progress = Progress::Done(answer);
         self.changed.notify_all();
         for (place, watcher) in state.watchers.drain(..) {
-            let _ = watcher.send(place);
+            watcher.notify(place);
         }
     }
 }
@@ -264,5 +292,26 @@ impl<R> Answer<R> {
             Self::Ready(result) => result,
             Self::Encoded(piece, decode) => decode(piece),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{ReturnWhen, wait};
+
+    #[test]
+    fn waiting_in_vain_leaves_nothing_behind() {
+        let slot = Arc::new(Slot::<u8>::new());
+        let future = Future::new(Arc::clone(&slot), Canceller::Thread);
+        for _ in 0..100 {
+            let waited = wait(
+                [&future],
+                ReturnWhen::AllCompleted,
+                Some(Duration::from_nanos(1)),
+            );
+            assert_eq!(waited.not_done, [0]);
+        }
+        assert!(slot.lock().watchers.is_empty());
     }
 }

@@ -9,6 +9,7 @@ mod frame;
 mod future;
 mod image;
 mod init;
+mod offspring;
 mod panics;
 mod pool;
 mod process;

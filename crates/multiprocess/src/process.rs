@@ -1,12 +1,12 @@
 //! `multiprocessing.Process`.
 
-use std::io::{ErrorKind, IoSlice, Read, Write};
-use std::process::Child;
+use std::io::{ErrorKind, IoSlice, Read};
 use std::time::{Duration, Instant};
 
 use crate::codec;
 use crate::entry::{EntryOffset, offset_of};
 use crate::frame::{Job, Purpose, Reply, Setup, Status};
+use crate::offspring::Offspring;
 use crate::transport::{self, Stream};
 use crate::{End, Error, Portable, Result, Step, image, init};
 
@@ -31,7 +31,7 @@ use crate::{End, Error, Portable, Result, Step, image, init};
 /// }
 /// ```
 pub struct Process {
-    child: Child,
+    child: Offspring,
     /// Closed by the process when it ends; it ends when we close it.
     stream: Stream,
     _lifeline: Option<Stream>,
@@ -81,7 +81,7 @@ impl Process {
     ///
     /// # Errors
     /// [`Error::NotInitialised`]; [`Error::Conversion`] if the argument cannot be serialized; [`Error::Start`] if the system
-    /// refuses a process.
+    /// refuses a process; [`Error::Unreachable`] for a function of a shared library.
     #[allow(clippy::needless_pass_by_value, reason = "it goes to another process")]
     pub fn start<F, A, R>(task: F, argument: A) -> Result<Self>
     where
@@ -90,7 +90,10 @@ impl Process {
         R: ExitCode,
     {
         init::require()?;
-        let entry = offset_of(move |argument: A| task(argument).exit_code());
+        let entry = offset_of(move |argument: A| task(argument).exit_code()).ok_or_else(|| {
+            let task = std::any::type_name::<F>();
+            Error::Unreachable { task }
+        })?;
         let bytes = encode(&argument)?;
         let setup = Setup {
             key: init::key(),
@@ -133,7 +136,7 @@ impl Process {
         let mut slices = [IoSlice::new(&head), IoSlice::new(argument)];
         let mut left = slices.as_mut_slice();
         while !left.is_empty() {
-            match self.stream.write_vectored(left) {
+            match transport::write_some(&self.stream, left) {
                 Ok(count) => IoSlice::advance_slices(&mut left, count),
                 Err(error) if error.kind() == ErrorKind::Interrupted => {}
                 Err(error) => return Err(error),
@@ -164,7 +167,7 @@ impl Process {
             return Ok(self.end);
         }
         match self.child.try_wait() {
-            Ok(Some(status)) => self.ended(End::from(status)).map(Some),
+            Ok(Some(end)) => self.ended(end).map(Some),
             Ok(None) => Ok(None),
             Err(error) => Err(Error::start("asking for a process's status", &error)),
         }
@@ -178,11 +181,11 @@ impl Process {
         if let Some(end) = self.end {
             return Ok(end);
         }
-        let status = self
+        let end = self
             .child
             .wait()
             .map_err(|error| Error::start("waiting for a process", &error))?;
-        self.ended(End::from(status))
+        self.ended(end)
     }
 
     /// As [`Process::join`], but gives up waiting after `limit`: none then, and the process runs on.
@@ -204,12 +207,19 @@ impl Process {
     /// As [`Process::join`].
     pub fn join_timeout(&mut self, limit: Duration) -> Result<Option<End>> {
         let until = Instant::now().checked_add(limit);
-        while self.end.is_none() && !self.channel_closes_by(until)? {
+        while self.end.is_none() && !self.ends_by(until)? {
             if until.is_some_and(|until| Instant::now() >= until) {
                 return self.exit_status();
             }
         }
         self.join().map(Some)
+    }
+
+    fn ends_by(&mut self, until: Option<Instant>) -> Result<bool> {
+        match self.child.ends_by(until) {
+            Some(ended) => Ok(ended),
+            None => self.channel_closes_by(until),
+        }
     }
 
     /// Waits for something on the channel; true when the process has closed it, which it does by ending.
@@ -242,7 +252,11 @@ impl Process {
 
     fn ended(&mut self, end: End) -> Result<End> {
         self.end = Some(end);
-        while !self.said_hello && !self.read_hello() {}
+        // What it said is in the channel by now; a child that it left behind may hold the channel open.
+        let _ = self.stream.set_nonblocking(true);
+        if !self.said_hello {
+            self.read_hello();
+        }
         let killed = matches!(end, End::Signal(_));
         if self.said_hello || killed {
             Ok(end)
@@ -271,8 +285,7 @@ impl Process {
 
     /// Ends it at once, by SIGKILL where there is one.
     pub fn kill(&mut self) {
-        // An error says that it has ended.
-        let _ = self.child.kill();
+        self.child.kill();
     }
 }
 

@@ -1,9 +1,10 @@
 //! Waiting for many futures.
 
-use std::sync::mpsc::{self, Receiver};
+use std::sync::mpsc::Receiver;
 use std::time::{Duration, Instant};
 
 use crate::Future;
+use crate::future::Watcher;
 
 /// What [`wait`] waits for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,9 +45,9 @@ pub fn wait<'a, R: 'a>(
 ) -> Waited {
     let futures: Vec<_> = futures.into_iter().collect();
     let deadline = timeout.and_then(|limit| Instant::now().checked_add(limit));
-    let (sender, ended) = mpsc::channel();
+    let (watcher, ended) = Watcher::new();
     for (place, future) in futures.iter().enumerate() {
-        future.watch(place, &sender);
+        future.watch(place, &watcher);
     }
     let mut over = 0;
     while over < futures.len() {
@@ -59,6 +60,9 @@ pub fn wait<'a, R: 'a>(
             ReturnWhen::FirstFailed if futures[place].failed() => break,
             _ => {}
         }
+    }
+    for future in &futures {
+        future.unwatch(&watcher);
     }
     let (done, not_done) = (0..futures.len()).partition(|&place| futures[place].done());
     Waited { done, not_done }
@@ -89,9 +93,9 @@ fn next(ended: &Receiver<usize>, deadline: Option<Instant>) -> Option<usize> {
 /// ```
 pub fn as_completed<R>(futures: impl IntoIterator<Item = Future<R>>) -> AsCompleted<R> {
     let futures: Vec<_> = futures.into_iter().map(Some).collect();
-    let (sender, ended) = mpsc::channel();
+    let (watcher, ended) = Watcher::new();
     for (place, future) in futures.iter().flatten().enumerate() {
-        future.watch(place, &sender);
+        future.watch(place, &watcher);
     }
     AsCompleted {
         left: futures.len(),
@@ -107,16 +111,46 @@ pub struct AsCompleted<R> {
     ended: Receiver<usize>,
 }
 
+impl<R> AsCompleted<R> {
+    /// As `next`, but gives up waiting after `limit`: none then, or after the last one. Python's `timeout` counts from the
+    /// call of `as_completed`, this one from here.
+    ///
+    /// ```
+    /// # fn main() -> multiprocess::Result<()> {
+    /// # multiprocess::init();
+    /// use std::time::Duration;
+    /// let executor = multiprocess::ProcessPoolExecutor::new(1)?;
+    /// let mut completed = multiprocess::as_completed([executor.submit(|x: u64| x, 1)?]);
+    /// while completed.len() > 0 {
+    ///     match completed.next_timeout(Duration::from_millis(100)) {
+    ///         Some((place, future)) => println!("task {place}: {:?}", future.result()),
+    ///         None => println!("still waiting"),
+    ///     }
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn next_timeout(&mut self, limit: Duration) -> Option<(usize, Future<R>)> {
+        self.take(Instant::now().checked_add(limit))
+    }
+
+    fn take(&mut self, until: Option<Instant>) -> Option<(usize, Future<R>)> {
+        if self.left == 0 {
+            return None;
+        }
+        let place = next(&self.ended, until)?;
+        self.left -= 1;
+        Some((place, self.futures[place].take()?))
+    }
+}
+
+impl<R> ExactSizeIterator for AsCompleted<R> {}
+
 impl<R> Iterator for AsCompleted<R> {
     type Item = (usize, Future<R>);
 
     fn next(&mut self) -> Option<Self::Item> {
-        if self.left == 0 {
-            return None;
-        }
-        let place = self.ended.recv().ok()?;
-        self.left -= 1;
-        Some((place, self.futures[place].take()?))
+        self.take(None)
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {

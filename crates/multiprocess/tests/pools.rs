@@ -26,6 +26,11 @@ fn main() {
         ),
         check("starmap_spreads_tuples", starmap_spreads_tuples),
         check("imap_of_an_endless_iterator", imap_of_an_endless_iterator),
+        check("imap_starts_at_once", imap_starts_at_once),
+        check(
+            "imap_dropped_takes_back_what_has_not_started",
+            imap_dropped_takes_back_what_has_not_started,
+        ),
         check(
             "imap_unordered_gives_each_once",
             imap_unordered_gives_each_once,
@@ -139,6 +144,38 @@ fn imap_of_an_endless_iterator() {
         read.get()
     );
     assert_eq!(pool.apply(square, 4).unwrap(), 16, "the pool serves on");
+}
+
+fn imap_starts_at_once() {
+    let gate = common::Gate::new(2);
+    let pool = Pool::new(2).unwrap();
+    let results = pool.imap(common::pass_gate, vec![gate.address(); 2]);
+    gate.wait_for(2); // nobody has asked for a result
+    assert_eq!(results.count(), 2);
+}
+
+/// The first task waits at the gate; the others leave a line in a file.
+fn wait_or_write((gate, file, x): (std::net::SocketAddr, std::path::PathBuf, u32)) {
+    use std::io::Write;
+    if x == 0 {
+        common::pass_gate(gate);
+    } else {
+        let file = std::fs::OpenOptions::new().append(true).open(file);
+        file.unwrap().write_all(b"ran\n").unwrap();
+    }
+}
+
+fn imap_dropped_takes_back_what_has_not_started() {
+    let file = tempfile::NamedTempFile::new().unwrap();
+    let gate = common::Gate::new(2);
+    let pool = Pool::new(1).unwrap();
+    let inputs = (0..).map(|x| (gate.address(), file.path().to_owned(), x));
+    let results = pool.imap(wait_or_write, inputs);
+    gate.wait_for(1);
+    drop(results);
+    common::pass_gate(gate.address());
+    pool.join();
+    assert_eq!(std::fs::read_to_string(file.path()).unwrap(), "");
 }
 
 fn imap_unordered_gives_each_once() {

@@ -102,7 +102,9 @@ impl<P> Builder<P> {
     }
 
     /// Kills and replaces a worker whose task runs longer: that task fails with
-    /// [`Error::TimedOut`](crate::Error::TimedOut). It holds for each task of a chunk.
+    /// [`Error::TimedOut`](crate::Error::TimedOut). It holds for each task of a chunk, and counts from when the task was sent to an
+    /// idle worker, or the result before it came, until its result has come: sending a large argument and result is part of it.
+    /// The initializer has no limit: if it never returns, neither does `build`.
     pub fn task_timeout(mut self, limit: Duration) -> Self {
         self.task_timeout = Some(limit);
         self

@@ -1,13 +1,13 @@
 //! The parent's end of one worker's channel. Never waits, in either direction.
 
 use std::collections::VecDeque;
-use std::io::{self, ErrorKind, IoSlice, Read, Write};
+use std::io::{self, ErrorKind, IoSlice, Read};
 
 use mio::{Interest, Registry, Token};
 
 use super::chunk::Arguments;
 use crate::frame::Job;
-use crate::transport::{PollStream, Stream};
+use crate::transport::{PollStream, Stream, write_some};
 
 /// How much is read before it is looked at: bounds what a worker gone mad can make us hold.
 const GULP: u64 = 1024 * 1024;
@@ -122,11 +122,11 @@ impl Channel {
 
 impl Outgoing {
     /// One write; whether that was the last of it.
-    fn write(&mut self, mut stream: &PollStream) -> io::Result<bool> {
+    fn write(&mut self, stream: &PollStream) -> io::Result<bool> {
         let arguments = self.arguments.as_slice();
         let header = self.header.get(self.written..).unwrap_or_default();
         let rest = &arguments[self.written.saturating_sub(Job::SIZE)..];
-        self.written += stream.write_vectored(&[IoSlice::new(header), IoSlice::new(rest)])?;
+        self.written += write_some(stream, &[IoSlice::new(header), IoSlice::new(rest)])?;
         Ok(self.written == Job::SIZE + arguments.len())
     }
 }

@@ -25,7 +25,8 @@ pub(crate) trait Call: Send + Sync {
 /// The function that a call runs.
 #[derive(Clone, Copy)]
 pub(crate) struct Task {
-    pub(crate) entry: EntryOffset,
+    /// None if it cannot be reached from another process; see [`Task::place`].
+    entry: Option<EntryOffset>,
     pub(crate) name: &'static str,
 }
 
@@ -40,6 +41,11 @@ impl Task {
             entry: offset_of(task),
             name: std::any::type_name::<F>(),
         }
+    }
+
+    /// Where a worker finds it.
+    pub(crate) fn place(&self) -> Result<EntryOffset> {
+        self.entry.ok_or(Error::Unreachable { task: self.name })
     }
 }
 

@@ -115,32 +115,24 @@ impl State {
         self.fail_queue(&Error::Cancelled);
     }
 
-    /// Takes the one task of `call` out of the pool if it has not started.
-    pub(crate) fn cancel(&mut self, call: &Arc<dyn Call>) -> bool {
+    /// Takes those tasks of `call` out of the pool that have not started.
+    pub(crate) fn cancel(&mut self, call: &Arc<dyn Call>) {
         let is_it = |chunk: &Chunk| Arc::ptr_eq(&chunk.call, call);
-        let assigned = self
-            .workers
-            .iter_mut()
-            .flatten()
-            .find(|worker| worker.has(is_it));
-        for chunk in assigned
-            .map(Worker::take_back)
-            .unwrap_or_default()
-            .into_iter()
-            .rev()
-        {
+        let holders = self.workers.iter_mut().flatten();
+        let back: Vec<Chunk> = holders
+            .filter(|worker| worker.has(is_it))
+            .flat_map(Worker::take_back)
+            .collect();
+        for chunk in back.into_iter().rev() {
             self.queue.push_front(chunk);
         }
-        let found = self
-            .queue
-            .iter()
-            .position(is_it)
-            .and_then(|at| self.queue.remove(at));
-        if let Some(chunk) = &found {
-            chunk.fail(&Error::Cancelled);
-        }
+        self.queue.retain(|chunk| {
+            if is_it(chunk) {
+                chunk.fail(&Error::Cancelled);
+            }
+            !is_it(chunk)
+        });
         self.dispatch();
-        found.is_some()
     }
 
     /// Whether the one task of `call` runs now.

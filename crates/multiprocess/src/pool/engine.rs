@@ -9,7 +9,7 @@ use std::time::Instant;
 use mio::{Events, Poll, Token, Waker};
 
 use super::chunk::{Call, Chunk};
-use super::state::{Config, Stage, State};
+use super::state::{Config, Source, Stage, State, source};
 use crate::{Error, Result};
 
 /// Not a worker's place: somebody changed the state and wants it looked at.
@@ -36,8 +36,8 @@ impl Shared {
         outcome
     }
 
-    pub(crate) fn cancel(&self, call: &Arc<dyn Call>) -> bool {
-        self.lock().cancel(call)
+    pub(crate) fn cancel(&self, call: &Arc<dyn Call>) {
+        self.lock().cancel(call);
     }
 
     pub(crate) fn runs(&self, call: &Arc<dyn Call>) -> bool {
@@ -188,12 +188,17 @@ impl Loop {
             if event.token() == WAKE {
                 continue;
             }
-            if event.is_writable() {
-                state.write(event.token().0);
+            match source(event.token()) {
+                Source::Channel(place) => {
+                    if event.is_writable() {
+                        state.write(place);
+                    }
+                    state.read(place);
+                }
+                Source::End(place) => state.ended(place),
             }
-            state.read(event.token().0);
         }
-        state.enforce_timeout();
+        state.enforce_limits();
         state.retire();
         state.dispatch();
         state.wind_up()

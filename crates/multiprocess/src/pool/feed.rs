@@ -108,7 +108,7 @@ impl<I: Iterator<Item = A>, A: Serialize> Feed<I, A> {
         self.inputs.size_hint().0
     }
 
-    fn fill(&mut self) {
+    pub(crate) fn fill(&mut self) {
         while !self.exhausted && self.read - self.used < self.room() {
             self.send_chunk();
         }
@@ -152,11 +152,13 @@ impl<I: Iterator<Item = A>, A: Serialize> Feed<I, A> {
         }
         if count > 0 {
             self.latest = (count as usize, bytes.len());
-            self.submit(index, count, bytes);
+            // Whoever takes no more tasks now takes none later.
+            self.exhausted |= !self.submit(index, count, bytes);
         }
     }
 
-    fn submit(&self, index: usize, count: u32, bytes: Vec<u8>) {
+    /// Hands the tasks to the pool; false if it takes none.
+    fn submit(&self, index: usize, count: u32, bytes: Vec<u8>) -> bool {
         let call: Arc<dyn Call> = Arc::clone(&self.call) as _;
         let chunk = Chunk {
             call,
@@ -166,13 +168,15 @@ impl<I: Iterator<Item = A>, A: Serialize> Feed<I, A> {
             divisible: matches!(self.chunking, Chunking::Automatic),
             arguments: Arguments::from(bytes),
         };
-        if let Err(error) = self.shared.submit(chunk) {
-            self.call.deliver(Piece {
-                index,
-                count,
-                outcome: Outcome::Failed(error),
-            });
-        }
+        let Err(error) = self.shared.submit(chunk) else {
+            return true;
+        };
+        self.call.deliver(Piece {
+            index,
+            count,
+            outcome: Outcome::Failed(error),
+        });
+        false
     }
 
     /// The size of the next chunk. Of inputs whose number is not known, what was read so far is a guess.
@@ -195,6 +199,10 @@ impl<I: Iterator<Item = A>, A: Serialize> Feed<I, A> {
 
 impl<I, A> Drop for Feed<I, A> {
     fn drop(&mut self) {
-        self.call.abandoned.store(true, Ordering::Relaxed);
+        if self.received < self.read {
+            self.call.abandoned.store(true, Ordering::Relaxed);
+            let call: Arc<dyn Call> = Arc::clone(&self.call) as _;
+            self.shared.cancel(&call);
+        }
     }
 }

@@ -1,18 +1,21 @@
 //! Results as they come, while inputs are still being read.
 
 use std::collections::VecDeque;
+use std::marker::PhantomData;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::feed::Feed;
-use crate::Result;
+use crate::{Pool, Result};
 
 /// The results of [`Pool::imap`](crate::Pool::imap), in the order of the inputs.
 ///
-/// Dropping it cancels what has not started.
-pub struct Imap<I, A, R> {
+/// Dropping it takes back what has not started. The pool cannot be joined or dropped before it.
+#[must_use = "a task's failure shows in its result alone"]
+pub struct Imap<'pool, I, A, R> {
     feed: Feed<I, A>,
+    pool: PhantomData<&'pool Pool>,
     /// Results that came, from the next one on.
     ready: VecDeque<Option<Result<R>>>,
     next: usize,
@@ -20,32 +23,40 @@ pub struct Imap<I, A, R> {
 
 /// The results of [`Pool::imap_unordered`](crate::Pool::imap_unordered), as they come.
 ///
-/// Dropping it cancels what has not started.
-pub struct ImapUnordered<I, A, R> {
+/// Dropping it takes back what has not started. The pool cannot be joined or dropped before it.
+#[must_use = "a task's failure shows in its result alone"]
+pub struct ImapUnordered<'pool, I, A, R> {
     feed: Feed<I, A>,
+    pool: PhantomData<&'pool Pool>,
     ready: VecDeque<Result<R>>,
 }
 
-impl<I, A, R> Imap<I, A, R> {
-    pub(crate) fn new(feed: Feed<I, A>) -> Self {
+impl<I: Iterator<Item = A>, A: Serialize, R> Imap<'_, I, A, R> {
+    /// The first tasks start at once.
+    pub(crate) fn new(mut feed: Feed<I, A>) -> Self {
+        feed.fill();
         Self {
             feed,
+            pool: PhantomData,
             ready: VecDeque::new(),
             next: 0,
         }
     }
 }
 
-impl<I, A, R> ImapUnordered<I, A, R> {
-    pub(crate) fn new(feed: Feed<I, A>) -> Self {
+impl<I: Iterator<Item = A>, A: Serialize, R> ImapUnordered<'_, I, A, R> {
+    /// The first tasks start at once.
+    pub(crate) fn new(mut feed: Feed<I, A>) -> Self {
+        feed.fill();
         Self {
             feed,
+            pool: PhantomData,
             ready: VecDeque::new(),
         }
     }
 }
 
-impl<I: Iterator<Item = A>, A: Serialize, R: DeserializeOwned> Iterator for Imap<I, A, R> {
+impl<I: Iterator<Item = A>, A: Serialize, R: DeserializeOwned> Iterator for Imap<'_, I, A, R> {
     type Item = Result<R>;
 
     fn next(&mut self) -> Option<Result<R>> {
@@ -65,7 +76,9 @@ impl<I: Iterator<Item = A>, A: Serialize, R: DeserializeOwned> Iterator for Imap
     }
 }
 
-impl<I: Iterator<Item = A>, A: Serialize, R: DeserializeOwned> Iterator for ImapUnordered<I, A, R> {
+impl<I: Iterator<Item = A>, A: Serialize, R: DeserializeOwned> Iterator
+    for ImapUnordered<'_, I, A, R>
+{
     type Item = Result<R>;
 
     fn next(&mut self) -> Option<Result<R>> {

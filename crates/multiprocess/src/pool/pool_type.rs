@@ -90,8 +90,9 @@ impl Pool {
 
     /// The results one by one, in the order of the inputs.
     ///
-    /// The inputs are not all read at once: about 16 chunks a worker ahead of what was consumed. So nothing more is started
-    /// while the iterator is not asked; Python's reads on in a thread of its own.
+    /// The inputs are not all read at once: about 16 chunks a worker ahead of what was consumed, the first of them by this
+    /// call. So no further tasks start while the iterator is not asked; Python's reads on in a thread of its own. The iterator
+    /// borrows the pool: `pool.join()` comes after it, where Python allows it before.
     ///
     /// ```
     /// # fn main() -> multiprocess::Result<()> {
@@ -102,7 +103,7 @@ impl Pool {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn imap<F, A, R, I>(&self, task: F, inputs: I) -> Imap<I::IntoIter, A, R>
+    pub fn imap<F, A, R, I>(&self, task: F, inputs: I) -> Imap<'_, I::IntoIter, A, R>
     where
         F: Fn(A) -> R + Copy + Send + 'static,
         A: Portable,
@@ -125,7 +126,11 @@ impl Pool {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn imap_unordered<F, A, R, I>(&self, task: F, inputs: I) -> ImapUnordered<I::IntoIter, A, R>
+    pub fn imap_unordered<F, A, R, I>(
+        &self,
+        task: F,
+        inputs: I,
+    ) -> ImapUnordered<'_, I::IntoIter, A, R>
     where
         F: Fn(A) -> R + Copy + Send + 'static,
         A: Portable,

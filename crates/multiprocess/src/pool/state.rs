@@ -1,12 +1,12 @@
 //! What a pool knows, under one lock in the parent: its workers, and the chunks that wait for one.
 
 use std::collections::VecDeque;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use mio::{Registry, Token};
 
 use super::chunk::{Arguments, Chunk, Task};
-use super::worker::{Phase, Reason, Remains, Worker};
+use super::worker::{Phase, Reason, Remains, Tokens, Worker};
 use crate::{Error, Result};
 
 /// What a builder chose.
@@ -24,8 +24,8 @@ pub(crate) enum Stage {
     Running,
     /// No new tasks; those that were asked for are done first.
     Draining,
-    /// All are told to leave; those that have not left at the instant are killed.
-    Leaving(Instant),
+    /// All were told to leave.
+    Leaving,
 }
 
 pub(crate) struct State {
@@ -39,6 +39,28 @@ pub(crate) struct State {
     failed_starts: usize,
     /// Why no worker can be had; it stays so.
     pub(crate) broken: Option<Error>,
+}
+
+/// The names of the sources of the worker at `place`.
+fn tokens(place: usize) -> Tokens {
+    Tokens {
+        channel: Token(2 * place),
+        end: Token(2 * place + 1),
+    }
+}
+
+/// What the poll says about the worker at a place.
+pub(crate) enum Source {
+    Channel(usize),
+    End(usize),
+}
+
+/// The place and the source that `token` names.
+pub(crate) fn source(token: Token) -> Source {
+    match (token.0 / 2, token.0 % 2) {
+        (place, 0) => Source::Channel(place),
+        (place, _) => Source::End(place),
+    }
 }
 
 /// How often a worker may be killed at its start before the pool gives up.
@@ -63,7 +85,7 @@ impl State {
     pub(crate) fn staff(&mut self) -> Result<()> {
         for place in 0..self.workers.len() {
             if self.workers[place].is_none() {
-                let worker = Worker::start(&self.config, Token(place), &self.registry)?;
+                let worker = Worker::start(&self.config, tokens(place), &self.registry)?;
                 self.workers[place] = Some(worker);
             }
         }
@@ -80,6 +102,7 @@ impl State {
         if self.stage != Stage::Running {
             return Err(Error::Closed);
         }
+        chunk.task.place()?;
         self.queue.push_back(chunk);
         if self.broken.is_none() && self.workers.iter().any(Option::is_none) {
             self.restaff();
@@ -113,6 +136,14 @@ impl State {
             self.failed_starts = 0;
         }
         if !alive {
+            self.bury(place);
+        }
+    }
+
+    /// The process at `place` is said to have ended; it may have been replaced since.
+    pub(crate) fn ended(&mut self, place: usize) {
+        let worker = self.workers.get_mut(place).and_then(Option::as_mut);
+        if worker.is_some_and(Worker::has_ended) {
             self.bury(place);
         }
     }

@@ -1,7 +1,6 @@
 //! One worker as the pool sees it: its process, its channel, and what it was given to do.
 
 use std::collections::VecDeque;
-use std::process::Child;
 use std::time::Instant;
 
 use mio::{Registry, Token};
@@ -10,14 +9,16 @@ use super::channel::Channel;
 use super::chunk::{Arguments, Chunk, Task};
 use super::replies::Handed;
 use super::state::Config;
+use crate::entry::EntryOffset;
 use crate::frame::{Job, Purpose, Setup};
+use crate::offspring::Offspring;
 use crate::region::Region;
 use crate::transport::{self, Stream};
-use crate::{End, Error, Result, entry, image, init};
+use crate::{End, Error, Result, image, init};
 
 pub(crate) struct Worker {
     pub(crate) pid: u32,
-    child: Child,
+    child: Offspring,
     pub(super) channel: Channel,
     pub(super) region: Region,
     /// Open as long as the worker may live.
@@ -27,13 +28,25 @@ pub(crate) struct Worker {
     pub(super) assigned: VecDeque<Handed>,
     /// The number of the next task to be handed out.
     handed: u64,
+    /// How many tasks it has run or will run: those taken back do not count.
+    given: u64,
     /// How many bytes the replies took that were understood: the place of the next one in the worker's stream.
     pub(super) parsed: u64,
     /// When the task that it runs now can have started at the earliest.
     pub(crate) busy_since: Instant,
+    /// When it was told to leave.
+    pub(crate) leaving_since: Option<Instant>,
     /// Why the parent killed it.
     pub(crate) killed_for: Option<Reason>,
     pub(super) start_error: Option<Error>,
+}
+
+/// What the poll calls its two sources.
+#[derive(Clone, Copy)]
+pub(crate) struct Tokens {
+    pub(crate) channel: Token,
+    /// The process itself.
+    pub(crate) end: Token,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,6 +62,8 @@ pub(crate) enum Reason {
     TimedOut,
     Garbled,
     Terminated,
+    /// It was told to leave, and did not.
+    Stayed,
 }
 
 /// What a worker left behind.
@@ -65,7 +80,7 @@ pub(crate) struct Remains {
 }
 
 impl Worker {
-    pub(crate) fn start(config: &Config, token: Token, registry: &Registry) -> Result<Self> {
+    pub(crate) fn start(config: &Config, tokens: Tokens, registry: &Registry) -> Result<Self> {
         init::require()?;
         let setup = Setup {
             key: init::key(),
@@ -74,26 +89,22 @@ impl Worker {
         };
         let launched = transport::launch(setup, config.name.as_deref())
             .map_err(|error| Error::start("starting a process", &error))?;
-        let mut child = launched.child;
-        let channel = match Channel::new(launched.stream, token, registry) {
-            Ok(channel) => channel,
-            Err(error) => {
-                let _ = child.kill();
-                let _ = child.wait();
-                return Err(Error::start("watching a worker's channel", &error));
-            }
-        };
+        let watched = launched.child.register(registry, tokens.end);
+        let channel =
+            watched.and_then(|()| Channel::new(launched.stream, tokens.channel, registry));
         let mut worker = Self {
-            pid: child.id(),
-            child,
-            channel,
+            pid: launched.child.id(),
+            child: launched.child,
+            channel: channel.map_err(|error| Error::start("watching a worker", &error))?,
             region: launched.region,
             _lifeline: launched.lifeline,
             phase: Phase::Starting,
             assigned: VecDeque::new(),
             handed: 0,
+            given: 0,
             parsed: 0,
             busy_since: Instant::now(),
+            leaving_since: None,
             killed_for: None,
             start_error: None,
         };
@@ -103,8 +114,8 @@ impl Worker {
 
     fn initialise(&mut self, initializer: Option<&(Task, Arguments)>, registry: &Registry) {
         let (entry, arguments) = match initializer {
-            Some((task, arguments)) => (task.entry, arguments.clone()),
-            None => (entry::EntryOffset(0), Arguments::from(Vec::new())),
+            Some((task, arguments)) => (reachable(*task), arguments.clone()),
+            None => (EntryOffset::NONE, Arguments::from(Vec::new())),
         };
         self.send(
             Purpose::Initialise,
@@ -119,7 +130,7 @@ impl Worker {
         &mut self,
         purpose: Purpose,
         count: u32,
-        entry: entry::EntryOffset,
+        entry: EntryOffset,
         arguments: Arguments,
         registry: &Registry,
     ) {
@@ -148,12 +159,13 @@ impl Worker {
                 Purpose::Block
             },
             chunk.count,
-            chunk.task.entry,
+            reachable(chunk.task),
             chunk.arguments.clone(),
             registry,
         );
         let number = self.handed;
         self.handed += u64::from(chunk.count);
+        self.given += u64::from(chunk.count);
         self.assigned.push_back(Handed {
             chunk,
             number,
@@ -162,9 +174,9 @@ impl Worker {
         });
     }
 
-    /// How many tasks it was given in its life.
+    /// How many tasks it has run in its life, or will have when it has done what it was given.
     pub(crate) fn tasks_given(&self) -> u64 {
-        self.handed
+        self.given
     }
 
     pub(crate) fn chunks(&self) -> usize {
@@ -212,7 +224,9 @@ impl Worker {
     /// Takes back what it has not started; these tasks will not run there.
     pub(crate) fn take_back(&mut self) -> Vec<Chunk> {
         let first = self.region.take_back(self.handed);
-        self.cut(first)
+        let back = self.cut(first);
+        self.given -= back.iter().map(|chunk| u64::from(chunk.count)).sum::<u64>();
+        back
     }
 
     /// Splits what is assigned at task `first`, and returns the part from there on.
@@ -240,27 +254,35 @@ impl Worker {
         back
     }
 
+    /// Whether the process has ended.
+    pub(crate) fn has_ended(&mut self) -> bool {
+        // An error is left to the channel, which closes too.
+        matches!(self.child.try_wait(), Ok(Some(_)))
+    }
+
     pub(crate) fn write_on(&mut self, registry: &Registry) {
         self.channel.flush(registry);
     }
 
     pub(crate) fn finish(&mut self) {
         self.phase = Phase::Leaving;
+        self.leaving_since = Some(Instant::now());
         self.channel.finish();
     }
 
     /// Ends the process at once; [`Worker::bury`] must follow.
     pub(crate) fn kill(&mut self, reason: Reason) {
         self.killed_for.get_or_insert(reason);
-        let _ = self.child.kill();
+        self.child.kill();
     }
 
     /// Waits for the end of a process that has closed its channel or was killed, and sorts what it leaves.
     pub(crate) fn bury(mut self, registry: &Registry) -> Remains {
         // It may have closed the channel and run on.
-        let _ = self.child.kill();
-        let end = self.child.wait().map_or(End::Unknown, End::from);
+        self.child.kill();
+        let end = self.child.wait().unwrap_or(End::Unknown);
         self.channel.deregister(registry);
+        self.child.deregister(registry);
         // Each reply was committed before the next task started. So if all are known, the first task without one may
         // have run, if it was claimed, and no other; if not, every claimed one may.
         let claimed = self.region.next();
@@ -289,10 +311,6 @@ impl Worker {
     }
 }
 
-impl Drop for Worker {
-    fn drop(&mut self) {
-        // After `bury` both do nothing: the process is known to be gone.
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
+fn reachable(task: Task) -> EntryOffset {
+    task.place().expect("whoever accepted the task has asked")
 }

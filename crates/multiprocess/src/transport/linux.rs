@@ -18,6 +18,7 @@ use rustix::net::{
 
 use super::{Connected, Launched, marker};
 use crate::frame::Setup;
+use crate::offspring::Offspring;
 use crate::region::{REGION_SIZE, Region};
 
 pub(crate) type Stream = UnixStream;
@@ -39,7 +40,7 @@ pub(crate) fn launch(setup: Setup, name: Option<&str>) -> io::Result<Launched> {
         .stdin(Stdio::from(OwnedFd::from(theirs)))
         .spawn()?;
     Ok(Launched {
-        child,
+        child: Offspring::new(child)?,
         stream: ours,
         region,
         lifeline: None,

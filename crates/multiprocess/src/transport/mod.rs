@@ -4,6 +4,9 @@
 //! memory without a name sent through it. `portable`: loopback TCP with a token, and a mapped file. The second is for systems
 //! that we cannot test; so it is small, uses the standard library alone, and runs on Linux by the feature `portable`.
 
+mod quiet;
+pub(crate) use quiet::write_some;
+
 #[cfg(all(target_os = "linux", not(feature = "portable")))]
 mod linux;
 #[cfg(all(target_os = "linux", not(feature = "portable")))]
@@ -14,9 +17,8 @@ mod portable;
 #[cfg(not(all(target_os = "linux", not(feature = "portable"))))]
 pub(crate) use portable::{PollStream, Stream, connect, launch, lifeline_ends};
 
-use std::process::Child;
-
 use crate::frame::Setup;
+use crate::offspring::Offspring;
 use crate::region::Region;
 
 /// The argument that makes a start of the program the start of a worker.
@@ -40,7 +42,7 @@ pub(crate) fn is_worker() -> bool {
 
 /// A worker as its parent holds it.
 pub(crate) struct Launched {
-    pub(crate) child: Child,
+    pub(crate) child: Offspring,
     /// Blocking. Closing it ends the worker, busy or not.
     pub(crate) stream: Stream,
     pub(crate) region: Region,

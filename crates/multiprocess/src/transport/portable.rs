@@ -14,6 +14,7 @@ use std::time::{Duration, Instant};
 
 use super::{Connected, Launched, marker};
 use crate::frame::Setup;
+use crate::offspring::Offspring;
 use crate::region::{REGION_SIZE, Region};
 
 pub(crate) type Stream = TcpStream;
@@ -26,34 +27,24 @@ pub(crate) fn launch(setup: Setup, name: Option<&str>) -> io::Result<Launched> {
     let token = random_token();
     let shared = SharedFile::create()?;
     let region = Region::map(&shared.file)?;
-    let mut child = Command::new(std::env::current_exe()?)
+    let child = Command::new(std::env::current_exe()?)
         .arg(marker(name))
         .stdin(Stdio::piped())
         .spawn()?;
-    let connected = meet(&mut child, &listener, token, &shared, setup);
-    match connected {
-        Ok((stream, lifeline)) => Ok(Launched {
-            child,
-            stream,
-            region,
-            lifeline: Some(lifeline),
-        }),
-        Err(error) => {
-            let _ = child.kill();
-            let _ = child.wait();
-            Err(error)
-        }
-    }
+    meet(child, &listener, token, &shared, setup, region)
 }
 
 fn meet(
-    child: &mut Child,
+    mut child: Child,
     listener: &TcpListener,
     token: Token,
     shared: &SharedFile,
     setup: Setup,
-) -> io::Result<(TcpStream, TcpStream)> {
-    let mut stdin = child.stdin.take().ok_or(io::ErrorKind::BrokenPipe)?;
+    region: Region,
+) -> io::Result<Launched> {
+    let stdin = child.stdin.take();
+    let mut child = Offspring::new(child)?;
+    let mut stdin = stdin.ok_or(io::ErrorKind::BrokenPipe)?;
     let port = listener.local_addr()?.port();
     let path = shared
         .path
@@ -63,16 +54,21 @@ fn meet(
     let _ = stdin.write_all(&[&token, format!("{port}\n{path}").as_bytes()].concat());
     drop(stdin);
     listener.set_nonblocking(true)?;
-    let mut stream = accept(child, listener, token)?;
-    let lifeline = accept(child, listener, token)?;
+    let mut stream = accept(&mut child, listener, token)?;
+    let lifeline = accept(&mut child, listener, token)?;
     stream.write_all(&setup.to_bytes())?;
     // The worker says that it has mapped the file, whose name is then removed.
     stream.read_exact(&mut [0])?;
-    Ok((stream, lifeline))
+    Ok(Launched {
+        child,
+        stream,
+        region,
+        lifeline: Some(lifeline),
+    })
 }
 
 /// The next connection that knows the token. A worker that ends instead, or says nothing for a minute, is an error.
-fn accept(child: &mut Child, listener: &TcpListener, token: Token) -> io::Result<TcpStream> {
+fn accept(child: &mut Offspring, listener: &TcpListener, token: Token) -> io::Result<TcpStream> {
     let deadline = Instant::now() + Duration::from_mins(1);
     while Instant::now() < deadline {
         match listener.accept() {
@@ -87,10 +83,9 @@ fn accept(child: &mut Child, listener: &TcpListener, token: Token) -> io::Result
                 }
             }
             Err(error) if error.kind() == io::ErrorKind::WouldBlock => {
-                if let Some(status) = child.try_wait()? {
+                if let Some(end) = child.try_wait()? {
                     return Err(io::Error::other(format!(
-                        "it ended with {} before it was ready: is multiprocess::init() the first thing in main?",
-                        crate::End::from(status)
+                        "it ended with {end} before it was ready: is multiprocess::init() the first thing in main?"
                     )));
                 }
                 std::thread::sleep(Duration::from_millis(1));

@@ -119,7 +119,7 @@ fn damaged_jobs_end_the_channel_and_nothing_else() {
     let until = Instant::now() + Duration::from_secs(seconds.unwrap_or(1));
     let seed = fastrand::u64(..);
     let mut random = fastrand::Rng::with_seed(seed);
-    let entry = offset_of(add);
+    let entry = offset_of(add).expect("a function of this program");
     let mut rounds = 0_u64;
     while Instant::now() < until {
         let mut bytes = jobs(&mut random, entry);

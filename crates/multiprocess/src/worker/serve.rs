@@ -38,7 +38,7 @@ impl Server {
     /// Runs jobs until the parent closes the channel; the process's exit code.
     pub(super) fn serve(mut self) -> io::Result<i32> {
         while let Some(job) = self.next_job()? {
-            let entry = entry_of(job);
+            let entry = entry_of(job).ok_or(io::ErrorKind::InvalidData)?;
             let done = match job.purpose {
                 Purpose::Initialise => self.initialise(job, entry)?,
                 Purpose::Block | Purpose::Divisible => self.tasks(job, entry)?,
@@ -174,8 +174,8 @@ impl Server {
     unsafe_code,
     reason = "the place of the task's entry comes with the job"
 )]
-fn entry_of(job: Job) -> Entry {
+fn entry_of(job: Job) -> Option<Entry> {
     // SAFETY: the job's signature was checked, so our parent wrote it, and the parent runs this same image: we were
-    // started from the image itself, or compared its fingerprint.
+    // started from the image itself, or compared its fingerprint. It starts no worker unless this crate is linked in.
     unsafe { entry::entry_at(job.entry) }
 }

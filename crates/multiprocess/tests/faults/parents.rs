@@ -22,6 +22,10 @@ pub(crate) fn checks() -> Vec<(&'static str, fn())> {
         }),
         check("ctrl_c_ends_all", || all_gone_after(Signal::INT, "busy")),
         check("ctrl_c_is_left_to_the_parent", ctrl_c_is_left_to_the_parent),
+        check("the_parent_does_not_ignore_sigpipe", || {
+            let output = scenario_command("sigpipe").output().unwrap();
+            assert!(output.status.success(), "{output:?}");
+        }),
         check("no_more_descriptors", no_more_descriptors),
         check("no_more_processes", no_more_processes),
         check("init_is_missing", init_is_missing),
@@ -39,6 +43,7 @@ pub(crate) fn scenarios() -> Vec<(&'static str, fn())> {
         scenario("busy", busy),
         scenario("processes", processes),
         scenario("handles_ctrl_c", handles_ctrl_c),
+        scenario("sigpipe", sigpipe),
         scenario("few_descriptors", few_descriptors),
         scenario("few_processes", few_processes),
         #[cfg(not(feature = "portable"))]
@@ -178,6 +183,28 @@ fn ctrl_c_is_left_to_the_parent() {
         .unwrap();
     assert!(output.status.success(), "{output:?}");
     assert_eq!(output.stdout, b"went on\n");
+}
+
+/// As command line tools do, so that `| head` ends them.
+fn sigpipe() {
+    #[allow(unsafe_code, reason = "no safe interface to signals")]
+    // SAFETY: the default action is no code of ours.
+    unsafe {
+        libc::signal(libc::SIGPIPE, libc::SIG_DFL);
+    }
+    let pool = Pool::new(2).unwrap();
+    for _ in 0..20 {
+        for pid in pool.pids() {
+            table::signal(pid, Signal::KILL);
+        }
+        assert_eq!(pool.map(|x: u64| x, 0..100).unwrap().len(), 100);
+    }
+    for _ in 0..20 {
+        let large = vec![0_u8; 1 << 20];
+        let mut process = Process::start(|_: Vec<u8>| (), large).unwrap();
+        process.kill();
+        process.join().unwrap();
+    }
 }
 
 fn set_limit(resource: Resource, limit: u64) {

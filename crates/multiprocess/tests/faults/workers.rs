@@ -2,7 +2,11 @@
 
 use std::fs::OpenOptions;
 use std::path::PathBuf;
+#[cfg(not(feature = "portable"))]
+use std::time::Duration;
 
+#[cfg(not(feature = "portable"))]
+use multiprocess::Process;
 use multiprocess::{End, Error, Pool, ProcessPoolExecutor};
 use rustix::process::Signal;
 
@@ -18,6 +22,28 @@ pub(crate) fn checks() -> Vec<(&'static str, fn())> {
         check(
             "the_initializer_panics_in_a_replacement",
             the_initializer_panics_in_a_replacement,
+        ),
+        check(
+            "a_replacement_fails_beside_a_healthy_worker",
+            a_replacement_fails_beside_a_healthy_worker,
+        ),
+        check(
+            "a_worker_that_has_done_its_share_stays",
+            a_worker_that_has_done_its_share_stays,
+        ),
+        #[cfg(not(feature = "portable"))] // elsewhere the channel alone tells of the end
+        check(
+            "a_worker_leaves_a_child_that_holds_its_channel",
+            a_worker_leaves_a_child_that_holds_its_channel,
+        ),
+        #[cfg(not(feature = "portable"))]
+        check(
+            "a_process_leaves_a_child_that_holds_its_channel",
+            a_process_leaves_a_child_that_holds_its_channel,
+        ),
+        check(
+            "no_worker_can_be_had_for_an_endless_imap",
+            no_worker_can_be_had_for_an_endless_imap,
         ),
         #[cfg(not(feature = "portable"))] // elsewhere closing the lifeline ends the worker
         check("a_worker_closes_everything", a_worker_closes_everything),
@@ -163,6 +189,146 @@ fn the_initializer_panics_in_a_replacement() {
         matches!(&error, Error::Initializer(panic) if panic.message == "only once"),
         "{error}"
     );
+}
+
+/// An initializer that fails from the start on after so many.
+fn succeed_at_first((folder, starts): (PathBuf, usize)) {
+    let free = |number: &usize| std::fs::create_dir(folder.join(number.to_string())).is_ok();
+    assert!((0..starts).any(|number| free(&number)), "no more");
+}
+
+fn a_replacement_fails_beside_a_healthy_worker() {
+    let folder = tempfile::tempdir().unwrap();
+    let pool = Pool::builder()
+        .max_workers(2)
+        .initializer(succeed_at_first, (folder.path().to_owned(), 2))
+        .build()
+        .unwrap();
+    let [first, second] = pool.pids()[..] else {
+        panic!("two workers")
+    };
+    table::signal(first, Signal::KILL);
+    // Whoever is left does it all, also after the replacement has failed.
+    for _ in 0..20 {
+        let pids = pool.map(|_: u32| std::process::id(), 0..50).unwrap();
+        assert!(pids.iter().all(|&pid| pid == second));
+    }
+    table::signal(second, Signal::KILL);
+    let error = pool.map(|x: u32| x, 0..50).unwrap_err();
+    assert!(
+        matches!(&error, Error::Initializer(panic) if panic.message == "no more"),
+        "{error}"
+    );
+}
+
+fn no_worker_can_be_had_for_an_endless_imap() {
+    let folder = tempfile::tempdir().unwrap();
+    let pool = Pool::builder()
+        .max_workers(1)
+        .initializer(succeed_at_first, (folder.path().to_owned(), 1))
+        .build()
+        .unwrap();
+    let die_at_3 = |x: u64| if x == 3 { std::process::abort() } else { x };
+    let (mut values, mut errors) = (0, 0);
+    for (x, result) in (0..).zip(pool.imap(die_at_3, 0..)) {
+        match result {
+            Ok(value) => {
+                assert!(value == x && x < 3);
+                values += 1;
+            }
+            Err(Error::WorkerDied { .. }) => assert_eq!(x, 3),
+            Err(error) => {
+                assert!(x > 3 && matches!(error, Error::Initializer(_)), "{error}");
+                errors += 1;
+            }
+        }
+    }
+    assert!(
+        values == 3 && errors < 100,
+        "it ended after {errors} errors"
+    );
+}
+
+extern "C" fn stay() {
+    table::signal(std::process::id(), Signal::STOP);
+}
+
+/// Its exit handlers do not return.
+fn a_worker_that_has_done_its_share_stays() {
+    let pool = Pool::builder()
+        .max_workers(1)
+        .max_tasks_per_child(1)
+        .build()
+        .unwrap();
+    let stubborn = |x: u32| {
+        #[allow(unsafe_code, reason = "what an ill-behaved task does")]
+        // SAFETY: the handler touches nothing.
+        unsafe {
+            libc::atexit(stay)
+        };
+        x
+    };
+    assert_eq!(pool.map(stubborn, 0..3).unwrap(), [0, 1, 2]);
+}
+
+/// Leaves a copy of this process that does nothing, and says which it is.
+#[cfg(not(feature = "portable"))]
+fn leave_a_child(file: PathBuf) {
+    #[allow(unsafe_code, reason = "what an ill-behaved task does")]
+    // SAFETY: the copy does nothing but wait for signals.
+    let child = unsafe {
+        let child = libc::fork();
+        if child == 0 {
+            loop {
+                libc::pause();
+            }
+        }
+        child
+    };
+    std::fs::write(file, child.to_string()).unwrap();
+    std::process::abort();
+}
+
+#[cfg(not(feature = "portable"))]
+fn end_the_child(file: &std::path::Path) {
+    let child = std::fs::read_to_string(file).unwrap();
+    let child = child.parse().unwrap();
+    table::signal(child, Signal::KILL);
+    // Its parent is gone, so the system's first process takes care of it.
+    assert!(table::eventually(Duration::from_secs(20), || table::read(
+        child
+    )
+    .is_none()));
+}
+
+#[cfg(not(feature = "portable"))]
+fn a_worker_leaves_a_child_that_holds_its_channel() {
+    let file = tempfile::NamedTempFile::new().unwrap();
+    let pool = Pool::new(1).unwrap();
+    let error = pool
+        .apply(leave_a_child, file.path().to_owned())
+        .unwrap_err();
+    assert!(
+        matches!(
+            error,
+            Error::WorkerDied {
+                end: End::Signal(6),
+                ..
+            }
+        ),
+        "{error}"
+    );
+    assert_eq!(pool.apply(|x: u8| x, 1).unwrap(), 1);
+    end_the_child(file.path());
+}
+
+#[cfg(not(feature = "portable"))]
+fn a_process_leaves_a_child_that_holds_its_channel() {
+    let file = tempfile::NamedTempFile::new().unwrap();
+    let mut process = Process::start(leave_a_child, file.path().to_owned()).unwrap();
+    let end = process.join_timeout(Duration::MAX).unwrap();
+    assert_eq!(end, Some(End::Signal(6)));
+    end_the_child(file.path());
 }
 
 #[cfg(not(feature = "portable"))]

@@ -1,0 +1,23 @@
+//! Writing to a process that may be gone.
+
+use std::io::{self, IoSlice};
+
+/// Writes some of `parts`; if nobody can read them any more that is an error, and not a signal.
+///
+/// Rust's runtime ignores SIGPIPE, but a program may restore its default, as command line tools do for `| head`; a
+/// worker that was killed must not end such a parent.
+#[cfg(target_os = "linux")]
+pub(crate) fn write_some(
+    stream: impl std::os::fd::AsFd,
+    parts: &[IoSlice<'_>],
+) -> io::Result<usize> {
+    use rustix::net::{SendAncillaryBuffer, SendFlags, sendmsg};
+    let mut nothing = SendAncillaryBuffer::default();
+    Ok(sendmsg(stream, parts, &mut nothing, SendFlags::NOSIGNAL)?)
+}
+
+/// Writes some of `parts`. The standard library asks Apple's systems not to raise the signal; Windows has none.
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn write_some(mut stream: impl io::Write, parts: &[IoSlice<'_>]) -> io::Result<usize> {
+    stream.write_vectored(parts)
+}
