@@ -15,6 +15,8 @@ pub(crate) struct Setup {
     pub(crate) fingerprint: u64,
     /// Whether each reply is sent before the next task starts, so that the parent knows how long each runs.
     pub(crate) prompt: bool,
+    /// Whether a worker without a task looks out for the next one a little while before it sleeps.
+    pub(crate) spin: bool,
 }
 
 /// What a job is for.
@@ -78,22 +80,20 @@ impl Setup {
     pub(crate) fn to_bytes(self) -> [u8; Self::SIZE] {
         let mut out = [0; Self::SIZE];
         out[0..4].copy_from_slice(&MAGIC.to_le_bytes());
-        out[4..8].copy_from_slice(&u32::from(self.prompt).to_le_bytes());
+        let flags = u32::from(self.prompt) | u32::from(self.spin) << 1;
+        out[4..8].copy_from_slice(&flags.to_le_bytes());
         out[8..16].copy_from_slice(&self.key.to_le_bytes());
         out[16..24].copy_from_slice(&self.fingerprint.to_le_bytes());
         out
     }
 
     pub(crate) fn from_bytes(bytes: &[u8; Self::SIZE]) -> Option<Self> {
-        let prompt = match u32_at(bytes, 4) {
-            0 => false,
-            1 => true,
-            _ => return None,
-        };
-        (u32_at(bytes, 0) == MAGIC).then(|| Self {
+        let flags = u32_at(bytes, 4);
+        (u32_at(bytes, 0) == MAGIC && flags < 4).then(|| Self {
             key: u64_at(bytes, 8),
             fingerprint: u64_at(bytes, 16),
-            prompt,
+            prompt: flags & 1 == 1,
+            spin: flags & 2 == 2,
         })
     }
 }

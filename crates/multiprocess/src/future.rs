@@ -51,11 +51,13 @@ impl<R> Future<R> {
     pub fn result(self) -> Result<R> {
         let mut state = self.slot.lock();
         while !state.progress.is_done() {
+            state.waiting += 1;
             state = self
                 .slot
                 .changed
                 .wait(state)
                 .unwrap_or_else(PoisonError::into_inner);
+            state.waiting -= 1;
         }
         let answer = state.take();
         drop(state); // decoding may take long
@@ -90,12 +92,14 @@ impl<R> Future<R> {
                     .filter(|left| !left.is_zero())?,
                 None => Duration::MAX, // longer than the clock counts
             };
+            state.waiting += 1;
             state = self
                 .slot
                 .changed
                 .wait_timeout(state, left)
                 .unwrap_or_else(PoisonError::into_inner)
                 .0;
+            state.waiting -= 1;
         }
         let answer = state.take();
         drop(state);
@@ -211,6 +215,8 @@ pub(crate) struct Slot<R> {
 struct State<R> {
     progress: Progress<R>,
     watchers: Vec<(usize, Watcher)>,
+    /// How many threads sleep until it is done: waking nobody costs a system call, too.
+    waiting: usize,
 }
 
 enum Progress<R> {
@@ -232,6 +238,7 @@ impl<R> Slot<R> {
         let state = State {
             progress: Progress::Waiting,
             watchers: Vec::new(),
+            waiting: 0,
         };
         Self {
             state: Mutex::new(state),
@@ -264,7 +271,9 @@ impl<R> Slot<R> {
 
     fn finish(&self, state: &mut State<R>, answer: Answer<R>) {
         state.progress = Progress::Done(answer);
-        self.changed.notify_all();
+        if state.waiting > 0 {
+            self.changed.notify_all();
+        }
         for (place, watcher) in state.watchers.drain(..) {
             watcher.notify(place);
         }

@@ -99,6 +99,7 @@ impl Process {
             key: init::key(),
             fingerprint: image::fingerprint(),
             prompt: false,
+            spin: false,
         };
         let launched = transport::launch(setup, None)
             .map_err(|error| Error::start("starting a process", &error))?;

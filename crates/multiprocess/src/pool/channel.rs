@@ -12,6 +12,12 @@ use crate::transport::{PollStream, Stream, write_some};
 /// How much is read before it is looked at: bounds what a worker gone mad can make us hold.
 const GULP: u64 = 1024 * 1024;
 
+/// Arguments up to this size are copied behind their header, so that many jobs go out in one write.
+const SMALL: usize = 16 * 1024;
+
+/// How many pieces go out in one write.
+const PIECES: usize = 16;
+
 pub(crate) struct Channel {
     stream: PollStream,
     token: Token,
@@ -19,13 +25,15 @@ pub(crate) struct Channel {
     pub(crate) inbox: Vec<u8>,
     pub(crate) taken: usize,
     outbox: VecDeque<Outgoing>,
+    /// How much of the first piece of the outbox has gone.
+    gone: usize,
     asked_for_room: bool,
 }
 
-struct Outgoing {
-    header: [u8; Job::SIZE],
-    arguments: Arguments,
-    written: usize,
+/// A piece of what is to be sent.
+enum Outgoing {
+    Copied(Vec<u8>),
+    Shared(Arguments),
 }
 
 /// What is known after a read.
@@ -51,6 +59,7 @@ impl Channel {
             inbox: Vec::new(),
             taken: 0,
             outbox: VecDeque::new(),
+            gone: 0,
             asked_for_room: false,
         })
     }
@@ -72,29 +81,43 @@ impl Channel {
         }
     }
 
-    pub(crate) fn send(
-        &mut self,
-        header: [u8; Job::SIZE],
-        arguments: Arguments,
-        registry: &Registry,
-    ) {
-        self.outbox.push_back(Outgoing {
-            header,
-            arguments,
-            written: 0,
-        });
-        self.flush(registry);
+    /// Appends a job to what goes out with the next [`Channel::flush`].
+    pub(crate) fn put(&mut self, header: &[u8; Job::SIZE], arguments: Arguments) {
+        let room = |bytes: &Vec<u8>| bytes.len() < SMALL;
+        let mut copied = match self.outbox.pop_back() {
+            Some(Outgoing::Copied(bytes)) if room(&bytes) => bytes,
+            Some(other) => {
+                self.outbox.push_back(other);
+                Vec::with_capacity(1024)
+            }
+            None => Vec::with_capacity(1024),
+        };
+        copied.extend_from_slice(header);
+        if arguments.as_slice().len() <= SMALL {
+            copied.extend_from_slice(arguments.as_slice());
+            self.outbox.push_back(Outgoing::Copied(copied));
+        } else {
+            self.outbox.push_back(Outgoing::Copied(copied));
+            self.outbox.push_back(Outgoing::Shared(arguments));
+        }
+    }
+
+    /// Whether something waits to be written and has not been told that there is no room.
+    pub(crate) fn has_news(&self) -> bool {
+        !self.outbox.is_empty() && !self.asked_for_room
     }
 
     /// Writes what the channel takes. Errors show when reading, as the end of the worker.
     pub(crate) fn flush(&mut self, registry: &Registry) {
-        while let Some(out) = self.outbox.front_mut() {
-            match out.write(&self.stream) {
-                Ok(true) => drop(self.outbox.pop_front()),
-                Ok(false) => {}
+        while !self.outbox.is_empty() {
+            match self.write() {
+                Ok(count) => self.advance(count),
                 Err(error) if error.kind() == ErrorKind::Interrupted => {}
                 Err(error) if error.kind() == ErrorKind::WouldBlock => break,
-                Err(_) => self.outbox.clear(),
+                Err(_) => {
+                    self.outbox.clear();
+                    self.gone = 0;
+                }
             }
         }
         let wants_room = !self.outbox.is_empty();
@@ -110,6 +133,30 @@ impl Channel {
         }
     }
 
+    /// One write, of as many pieces as there are.
+    fn write(&self) -> io::Result<usize> {
+        let mut slices = [IoSlice::new(&[]); PIECES];
+        let pieces = self.outbox.iter().map(Outgoing::as_slice);
+        let mut used = 0;
+        for (slice, piece) in slices.iter_mut().zip(pieces) {
+            let gone = if used == 0 { self.gone } else { 0 };
+            *slice = IoSlice::new(&piece[gone..]);
+            used += 1;
+        }
+        write_some(&self.stream, &slices[..used])
+    }
+
+    /// Forgets the first `count` bytes of the outbox.
+    fn advance(&mut self, count: usize) {
+        self.gone += count;
+        while let Some(first) = self.outbox.front()
+            && self.gone >= first.as_slice().len()
+        {
+            self.gone -= first.as_slice().len();
+            self.outbox.pop_front();
+        }
+    }
+
     /// No more jobs: the worker leaves when it has done what it has.
     pub(crate) fn finish(&self) {
         let _ = self.stream.shutdown(std::net::Shutdown::Write);
@@ -121,12 +168,10 @@ impl Channel {
 }
 
 impl Outgoing {
-    /// One write; whether that was the last of it.
-    fn write(&mut self, stream: &PollStream) -> io::Result<bool> {
-        let arguments = self.arguments.as_slice();
-        let header = self.header.get(self.written..).unwrap_or_default();
-        let rest = &arguments[self.written.saturating_sub(Job::SIZE)..];
-        self.written += write_some(stream, &[IoSlice::new(header), IoSlice::new(rest)])?;
-        Ok(self.written == Job::SIZE + arguments.len())
+    fn as_slice(&self) -> &[u8] {
+        match self {
+            Self::Copied(bytes) => bytes,
+            Self::Shared(arguments) => arguments.as_slice(),
+        }
     }
 }

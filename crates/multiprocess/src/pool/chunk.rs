@@ -138,6 +138,11 @@ impl Chunk {
         chunk
     }
 
+    /// Whether many like it may wait at a worker.
+    pub(crate) fn is_light(&self) -> bool {
+        self.arguments.as_slice().len() <= 16 * 1024
+    }
+
     /// Tells the caller that these tasks have no results.
     pub(crate) fn fail(&self, error: &Error) {
         self.call.deliver(Piece {

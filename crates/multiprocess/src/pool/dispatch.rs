@@ -7,19 +7,37 @@ use super::state::State;
 use super::worker::{Phase, Worker};
 use crate::Error;
 
+/// How many chunks are handed to a worker before it has answered.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Ahead {
+    /// One that runs and one ahead: a write for each chunk that a caller submits would cost more than it saves.
+    Few,
+    /// So many that worker and parent need not wait for each other: it is the answers to others that bring us here, and one
+    /// write takes them all.
+    Many,
+}
+
+const FEW: usize = 2;
+const MANY: usize = 128;
+
 impl State {
     /// Hands out what waits.
     ///
-    /// A worker without a task comes first. Only when each has one does any get a second, so that it need not
+    /// A worker without a task comes first. Only when each has one does any get more, so that it need not
     /// wait for us between the two; and what has not started is taken back when another worker would be idle.
-    pub(crate) fn dispatch(&mut self) {
+    pub(crate) fn dispatch(&mut self, ahead: Ahead) {
         while self.next_chunk_is_wanted() {
-            let Some(place) = self.taker() else { break };
+            let Some(place) = self.taker(ahead) else {
+                break;
+            };
             self.hand(place);
         }
         self.share();
         // A worker whose last tasks were taken back has done its share without a reply that would say so.
         self.retire();
+        for worker in self.workers.iter_mut().flatten() {
+            worker.flush(&self.registry);
+        }
     }
 
     /// Drops from the front of the queue what nobody wants; whether something is left.
@@ -35,11 +53,13 @@ impl State {
     }
 
     /// Which worker gets the next chunk.
-    fn taker(&self) -> Option<usize> {
-        /// One that runs, one ahead.
-        const CHUNKS: usize = 2;
+    fn taker(&self, ahead: Ahead) -> Option<usize> {
         let all_have_one = self.workers.iter().flatten().all(|worker| !worker.idle());
-        let limit = if all_have_one { CHUNKS } else { 1 };
+        let limit = match (all_have_one, ahead) {
+            (false, _) => 1,
+            (true, Ahead::Many) if self.queue.front().is_some_and(Chunk::is_light) => MANY,
+            (true, _) => FEW,
+        };
         let takes = |worker: &Worker| {
             worker.phase == Phase::Ready && worker.chunks() < limit && self.allowance(worker) > 0
         };
@@ -71,13 +91,17 @@ impl State {
             self.queue.push_front(std::mem::replace(&mut chunk, front));
         }
         if let Some(worker) = &mut self.workers[place] {
-            worker.hand(chunk, &self.registry);
+            worker.hand(chunk);
         }
     }
 
     /// An idle worker gets something of what the fullest one has not started.
     fn share(&mut self) {
-        while self.queue.is_empty() && self.taker().is_some_and(|place| self.worker(place).idle()) {
+        while self.queue.is_empty()
+            && self
+                .taker(Ahead::Few)
+                .is_some_and(|place| self.worker(place).idle())
+        {
             let fullest = self
                 .workers
                 .iter_mut()
@@ -93,7 +117,7 @@ impl State {
                 }
                 self.queue.push_back(chunk);
             }
-            while let Some(place) = self.taker().filter(|_| !self.queue.is_empty()) {
+            while let Some(place) = self.taker(Ahead::Many).filter(|_| !self.queue.is_empty()) {
                 self.hand(place);
             }
         }
@@ -132,7 +156,7 @@ impl State {
             }
             !is_it(chunk)
         });
-        self.dispatch();
+        self.dispatch(Ahead::Few);
     }
 
     /// Whether the one task of `call` runs now.

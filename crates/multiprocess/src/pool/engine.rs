@@ -9,6 +9,7 @@ use std::time::Instant;
 use mio::{Events, Poll, Token, Waker};
 
 use super::chunk::{Call, Chunk};
+use super::dispatch::Ahead;
 use super::state::{Config, Source, Stage, State, source};
 use crate::{Error, Result};
 
@@ -200,7 +201,7 @@ impl Loop {
         }
         state.enforce_limits();
         state.retire();
-        state.dispatch();
+        state.dispatch(Ahead::Many);
         state.wind_up()
     }
 }

@@ -21,9 +21,16 @@ pub(crate) enum Chunking {
 /// From here on a chunk is heavy: few of them are kept in the pool.
 const HEAVY: usize = 1024 * 1024;
 
-/// Chunks in the pool for each worker, light ones and heavy ones.
-const LIGHT_AHEAD: usize = 16;
+/// Heavy chunks in the pool for each worker.
 const HEAVY_AHEAD: usize = 2;
+
+/// Light chunks in the pool for each worker: as many as keep it busy when nobody looks at the results before the end,
+/// and few when the results are wanted one by one.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Reading {
+    Eager = 512,
+    AsConsumed = 16,
+}
 
 /// No chunk is longer, so that its length fits its header whatever the size of a last argument.
 const LONGEST: usize = 512 * 1024 * 1024;
@@ -36,6 +43,7 @@ pub(crate) struct Feed<I, A> {
     task: Task,
     inputs: I,
     chunking: Chunking,
+    reading: Reading,
     /// How many inputs were read.
     read: usize,
     /// How many of their results the caller has had.
@@ -65,7 +73,13 @@ impl Call for MapCall {
 }
 
 impl<I: Iterator<Item = A>, A: Serialize> Feed<I, A> {
-    pub(crate) fn new(shared: &Arc<Shared>, task: Task, inputs: I, chunking: Chunking) -> Self {
+    pub(crate) fn new(
+        shared: &Arc<Shared>,
+        task: Task,
+        inputs: I,
+        chunking: Chunking,
+        reading: Reading,
+    ) -> Self {
         let (sender, pieces) = mpsc::channel();
         Self {
             shared: Arc::clone(shared),
@@ -78,6 +92,7 @@ impl<I: Iterator<Item = A>, A: Serialize> Feed<I, A> {
             task,
             inputs,
             chunking,
+            reading,
             read: 0,
             used: 0,
             received: 0,
@@ -119,7 +134,7 @@ impl<I: Iterator<Item = A>, A: Serialize> Feed<I, A> {
         let chunks = if bytes > HEAVY {
             HEAVY_AHEAD
         } else {
-            LIGHT_AHEAD
+            self.reading as usize
         };
         self.workers * chunks * tasks
     }

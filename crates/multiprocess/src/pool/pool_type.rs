@@ -3,7 +3,7 @@
 use super::builder::Builder;
 use super::chunk::Task;
 use super::engine::{Ending, Engine};
-use super::feed::{Chunking, Feed};
+use super::feed::{Chunking, Feed, Reading};
 use super::imap::{Imap, ImapUnordered};
 use super::remote;
 use crate::future::Future;
@@ -157,6 +157,7 @@ impl Pool {
             Task::of(task),
             inputs.into_iter(),
             chunking,
+            Reading::AsConsumed,
         )
     }
 

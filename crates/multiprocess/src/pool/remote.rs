@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::chunk::{Arguments, Call, Chunk, Outcome, Piece, Task, push_argument};
 use super::engine::Shared;
-use super::feed::{Chunking, Feed};
+use super::feed::{Chunking, Feed, Reading};
 use crate::future::{Canceller, Future, Slot};
 use crate::{Error, Portable, Result};
 
@@ -62,7 +62,7 @@ where
     A: Portable,
     R: Portable,
 {
-    let mut feed = Feed::new(shared, Task::of(task), inputs, chunking);
+    let mut feed = Feed::new(shared, Task::of(task), inputs, chunking, Reading::Eager);
     // An iterator may promise too much: room for what it says, up to a bound, and more as it comes.
     let mut results: Vec<Option<R>> = Vec::with_capacity(feed.expected().min(1 << 20));
     let mut first_error: Option<(usize, Error)> = None;

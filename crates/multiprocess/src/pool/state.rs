@@ -6,6 +6,7 @@ use std::time::Duration;
 use mio::{Registry, Token};
 
 use super::chunk::{Arguments, Chunk, Task};
+use super::dispatch::Ahead;
 use super::worker::{Phase, Reason, Remains, Tokens, Worker};
 use crate::{Error, Result};
 
@@ -107,7 +108,7 @@ impl State {
         if self.broken.is_none() && self.workers.iter().any(Option::is_none) {
             self.restaff();
         }
-        self.dispatch();
+        self.dispatch(Ahead::Few);
         Ok(())
     }
 

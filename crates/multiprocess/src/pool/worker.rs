@@ -14,7 +14,7 @@ use crate::frame::{Job, Purpose, Setup};
 use crate::offspring::Offspring;
 use crate::region::Region;
 use crate::transport::{self, Stream};
-use crate::{End, Error, Result, image, init};
+use crate::{End, Error, Result, image, init, spin};
 
 pub(crate) struct Worker {
     pub(crate) pid: u32,
@@ -86,6 +86,7 @@ impl Worker {
             key: init::key(),
             fingerprint: image::fingerprint(),
             prompt: config.task_timeout.is_some(),
+            spin: spin::pays(config.workers),
         };
         let launched = transport::launch(setup, config.name.as_deref())
             .map_err(|error| Error::start("starting a process", &error))?;
@@ -108,11 +109,12 @@ impl Worker {
             killed_for: None,
             start_error: None,
         };
-        worker.initialise(config.initializer.as_ref(), registry);
+        worker.initialise(config.initializer.as_ref());
+        worker.flush(registry);
         Ok(worker)
     }
 
-    fn initialise(&mut self, initializer: Option<&(Task, Arguments)>, registry: &Registry) {
+    fn initialise(&mut self, initializer: Option<&(Task, Arguments)>) {
         let (entry, arguments) = match initializer {
             Some((task, arguments)) => (reachable(*task), arguments.clone()),
             None => (EntryOffset::NONE, Arguments::from(Vec::new())),
@@ -122,18 +124,10 @@ impl Worker {
             u32::from(initializer.is_some()),
             entry,
             arguments,
-            registry,
         );
     }
 
-    fn send(
-        &mut self,
-        purpose: Purpose,
-        count: u32,
-        entry: EntryOffset,
-        arguments: Arguments,
-        registry: &Registry,
-    ) {
+    fn send(&mut self, purpose: Purpose, count: u32, entry: EntryOffset, arguments: Arguments) {
         let length =
             u32::try_from(arguments.as_slice().len()).expect("chunks are kept below 4 GiB");
         let job = Job {
@@ -143,12 +137,11 @@ impl Worker {
             first: self.handed,
             entry,
         };
-        self.channel
-            .send(job.to_bytes(init::key()), arguments, registry);
+        self.channel.put(&job.to_bytes(init::key()), arguments);
     }
 
-    /// Gives it a chunk to do, after what it has.
-    pub(crate) fn hand(&mut self, chunk: Chunk, registry: &Registry) {
+    /// Gives it a chunk to do, after what it has; [`Worker::flush`] sends it.
+    pub(crate) fn hand(&mut self, chunk: Chunk) {
         if self.assigned.is_empty() {
             self.busy_since = Instant::now();
         }
@@ -161,7 +154,6 @@ impl Worker {
             chunk.count,
             reachable(chunk.task),
             chunk.arguments.clone(),
-            registry,
         );
         let number = self.handed;
         self.handed += u64::from(chunk.count);
@@ -260,6 +252,14 @@ impl Worker {
         matches!(self.child.try_wait(), Ok(Some(_)))
     }
 
+    /// Sends what it was handed, as far as there is room.
+    pub(crate) fn flush(&mut self, registry: &Registry) {
+        if self.channel.has_news() {
+            self.channel.flush(registry);
+        }
+    }
+
+    /// There is room in the channel again.
     pub(crate) fn write_on(&mut self, registry: &Registry) {
         self.channel.flush(registry);
     }

@@ -1,4 +1,4 @@
-//! Writing to a process that may be gone.
+//! Writing to a process that may be gone, and looking for what it has written.
 
 use std::io::{self, IoSlice};
 
@@ -21,3 +21,21 @@ pub(crate) fn write_some(
 pub(crate) fn write_some(mut stream: impl io::Write, parts: &[IoSlice<'_>]) -> io::Result<usize> {
     stream.write_vectored(parts)
 }
+
+/// Returns when there is something to read, or a moment has passed.
+#[cfg(unix)]
+pub(crate) fn spin_for_input(stream: impl std::os::fd::AsFd) {
+    use rustix::io::Errno;
+    use rustix::net::{RecvFlags, recv};
+    let look = RecvFlags::PEEK | RecvFlags::DONTWAIT;
+    crate::spin::until(|| {
+        !matches!(
+            recv(&stream, &mut [0_u8; 1], look),
+            Err(Errno::AGAIN | Errno::INTR)
+        )
+    });
+}
+
+/// Elsewhere one would have to switch the stream to and fro for each look.
+#[cfg(not(unix))]
+pub(crate) fn spin_for_input<S>(_stream: S) {}

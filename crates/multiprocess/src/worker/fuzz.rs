@@ -16,6 +16,7 @@ const SETUP: Setup = Setup {
     key: 0x5EED,
     fingerprint: 0,
     prompt: false,
+    spin: false,
 };
 
 /// Arguments that the task got; it gets none that was not sent.

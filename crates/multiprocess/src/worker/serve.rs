@@ -7,10 +7,13 @@ use crate::codec;
 use crate::entry::{self, Entry};
 use crate::frame::{Job, Purpose, Reply, Setup, Status, split_argument};
 use crate::region::Region;
-use crate::transport::Stream;
+use crate::transport::{self, Stream};
 
 /// How much memory an idle worker keeps for its next job.
 const KEPT: usize = 1024 * 1024;
+
+/// How many bytes of jobs are read at once.
+const INPUT: usize = 32 * 1024;
 
 pub(super) struct Server {
     setup: Setup,
@@ -24,7 +27,7 @@ pub(super) struct Server {
 impl Server {
     pub(super) fn new(setup: Setup, stream: Stream, region: Region) -> io::Result<Self> {
         let outlet = Outlet::new(stream.try_clone()?, setup.key);
-        let input = BufReader::new(stream);
+        let input = BufReader::with_capacity(INPUT, stream);
         Ok(Self {
             setup,
             input,
@@ -55,6 +58,12 @@ impl Server {
 
     /// The next job, its arguments read; none if the parent has no more.
     fn next_job(&mut self) -> io::Result<Option<Job>> {
+        if self.input.buffer().is_empty() {
+            self.flush()?;
+            if self.setup.spin {
+                transport::spin_for_input(self.input.get_ref());
+            }
+        }
         let mut header = [0; Job::SIZE];
         if self.input.read(&mut header[..1])? == 0 {
             return Ok(None);
@@ -115,8 +124,11 @@ impl Server {
                 self.flush()?;
             }
         }
-        self.flush()?;
         self.arguments = arguments;
+        let _ = io::stdout().flush();
+        if !self.input.buffer().is_empty() {
+            self.outlet.hold()?;
+        }
         Ok(None)
     }
 
