@@ -40,12 +40,10 @@ impl Flavor for Append<'_> {
     }
 }
 
-/// The fields in a row; read back by [`decode_panic`].
-pub(crate) fn encode_panic(panic: &Panic) -> Vec<u8> {
-    let mut bytes = Vec::new();
+/// Appends the fields in a row; read back by [`decode_panic`].
+pub(crate) fn encode_panic(panic: &Panic, bytes: &mut Vec<u8>) {
     let fields = (&panic.message, &panic.file, panic.line, panic.column);
-    encode(&fields, &mut bytes).expect("text and numbers can be written");
-    bytes
+    encode(&fields, bytes).expect("text and numbers can be written");
 }
 
 /// A panic as [`encode_panic`] wrote it; one that cannot be read is still a panic.

@@ -24,7 +24,7 @@ impl EntryOffset {
 }
 
 /// Runs one task: reads its argument, and appends its reply's payload to the buffer.
-pub(crate) type Entry = fn(argument: &[u8], payload: &mut Vec<u8>) -> Status;
+pub(crate) type Entry = fn(argument: &[u8], reply: &mut Vec<u8>) -> Status;
 
 #[inline(never)]
 fn anchor() {}
@@ -65,7 +65,7 @@ pub(crate) unsafe fn entry_at(offset: EntryOffset) -> Option<Entry> {
     Some(unsafe { std::mem::transmute::<*const (), Entry>(pointer) })
 }
 
-fn entry<F, A, R>(argument: &[u8], payload: &mut Vec<u8>) -> Status
+fn entry<F, A, R>(argument: &[u8], reply: &mut Vec<u8>) -> Status
 where
     F: Fn(A) -> R + Copy + Send + 'static,
     A: DeserializeOwned,
@@ -83,12 +83,13 @@ where
     // ("the library is set up"): being Send and Copy, the promise holds in every thread and for ever, but it was given by
     // another process of this program. `init` says so in its documentation.
     let task: F = unsafe { std::ptr::NonNull::<F>::dangling().read() };
+    let start = reply.len();
     let outcome = panics::catch(|| {
         let argument = match codec::decode::<A>(argument) {
             Ok(argument) => argument,
             Err(reason) => return (Status::BadArgument, reason),
         };
-        match codec::encode(&task(argument), payload) {
+        match codec::encode(&task(argument), reply) {
             Ok(()) => (Status::Value, String::new()),
             Err(reason) => (Status::BadResult, reason),
         }
@@ -96,11 +97,13 @@ where
     match outcome {
         Ok((Status::Value, _)) => Status::Value,
         Ok((status, reason)) => {
-            *payload = reason.into_bytes();
+            reply.truncate(start);
+            reply.extend_from_slice(reason.as_bytes());
             status
         }
         Err(panic) => {
-            *payload = codec::encode_panic(&panic);
+            reply.truncate(start);
+            codec::encode_panic(&panic, reply);
             Status::Panicked
         }
     }

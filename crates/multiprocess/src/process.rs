@@ -240,7 +240,7 @@ impl Process {
         match self.stream.read(&mut reply) {
             Ok(0) => true,
             Ok(_) => {
-                self.said_hello = Reply::from_bytes(&reply, init::key())
+                self.said_hello = Reply::from_bytes(reply, init::key(), 0)
                     .is_some_and(|reply| reply.status == Status::Hello);
                 false
             }

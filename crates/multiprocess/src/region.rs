@@ -45,7 +45,8 @@ enum Memory {
     Heap(Box<[std::cell::UnsafeCell<u64>]>),
 }
 
-// SAFETY: the counters are atomics, and the ring is written by the worker's one writer alone.
+// SAFETY: the counters are atomics. The ring is written by the worker's main thread alone, and never where its other thread
+// still reads: see `worker::outlet`.
 unsafe impl Sync for Region {}
 
 impl Region {
@@ -124,17 +125,21 @@ impl Region {
         }
     }
 
-    /// Copies `length` bytes of the stream from `position` out of the ring.
-    pub(crate) fn read(&self, position: u64, length: usize, into: &mut Vec<u8>) {
+    /// `length` bytes of the stream from `position`, in two pieces: the ring may end in the middle.
+    ///
+    /// # Safety
+    /// Nobody writes to these positions of the ring as long as the pieces are used.
+    pub(crate) unsafe fn pieces(&self, position: u64, length: usize) -> [&[u8]; 2] {
         assert!(length <= LOG_SIZE, "more than the ring holds");
         let start = ring_index(position);
         let head = length.min(LOG_SIZE - start);
-        // SAFETY: both parts are inside the ring. The worker calls this on its own bytes, and the parent after the
-        // worker has ended, so nobody writes meanwhile.
+        // SAFETY: both pieces are inside the ring, and the caller promises that they stay as they are.
         unsafe {
             let ring = self.base().add(LOG).cast_const();
-            into.extend_from_slice(std::slice::from_raw_parts(ring.add(start), head));
-            into.extend_from_slice(std::slice::from_raw_parts(ring, length - head));
+            [
+                std::slice::from_raw_parts(ring.add(start), head),
+                std::slice::from_raw_parts(ring, length - head),
+            ]
         }
     }
 
@@ -156,7 +161,8 @@ impl Region {
         if let Ok(length) = usize::try_from(length)
             && length <= LOG_SIZE
         {
-            self.read(position, length, &mut bytes);
+            // SAFETY: the worker has ended.
+            bytes = unsafe { self.pieces(position, length) }.concat();
         }
         bytes
     }

@@ -2,7 +2,6 @@
 //!
 //! To wake a sleeping thread on another core takes 40 to 55 us on a virtual machine; what is awaited often comes sooner.
 
-use std::thread;
 use std::time::{Duration, Instant};
 
 /// About as long as a wake takes: whoever looks out so long before sleeping takes at most twice as long as if it had known.
@@ -14,7 +13,8 @@ pub(crate) fn pays(workers: usize) -> bool {
     cores > 1 && workers <= cores
 }
 
-/// Asks again and again until it is so, for a moment at the most. Others who want the core get it.
+/// Asks again and again until it is so, for a moment at the most. The core is not offered to others meanwhile: where it is
+/// wanted it would come back after milliseconds.
 pub(crate) fn until(mut is_so: impl FnMut() -> bool) -> bool {
     let start = Instant::now();
     loop {
@@ -24,6 +24,6 @@ pub(crate) fn until(mut is_so: impl FnMut() -> bool) -> bool {
         if start.elapsed() > MOMENT {
             return false;
         }
-        thread::yield_now();
+        std::hint::spin_loop();
     }
 }

@@ -36,61 +36,52 @@ impl Worker {
 
     /// Takes the whole replies out of the inbox; none if they are not what a worker sends.
     fn absorb(&mut self) -> Option<()> {
-        while let Some(header) = self.channel.inbox[self.channel.taken..].first_chunk() {
-            let reply = Reply::from_bytes(header, init::key())?;
-            self.expected(reply)?;
-            let size = Reply::SIZE + reply.length as usize;
-            if self.channel.inbox.len() - self.channel.taken < size {
-                return Some(());
-            }
-            self.parsed += size as u64;
-            self.take_reply(reply, size);
-        }
-        Some(())
-    }
-
-    fn expected(&self, reply: Reply) -> Option<()> {
-        let fits = match self.phase {
-            Phase::Starting => {
-                !matches!(reply.status, Status::Value | Status::Panicked) && reply.number == 0
-            }
-            Phase::Ready | Phase::Leaving => {
-                !matches!(
-                    reply.status,
-                    Status::Hello | Status::InitPanicked | Status::Refused
-                ) && self
-                    .assigned
-                    .front()
-                    .is_some_and(|handed| handed.number == reply.number)
-            }
-        };
-        fits.then_some(())
-    }
-
-    fn take_reply(&mut self, reply: Reply, size: usize) {
-        let (inbox, taken) = (&mut self.channel.inbox, &mut self.channel.taken);
         if self.phase == Phase::Starting {
-            let payload = &inbox[*taken + Reply::SIZE..*taken + size];
+            self.absorb_hello()?;
+        }
+        let before = self.parsed;
+        while let Some(handed) = self.assigned.front_mut() {
+            let inbox = &self.channel.inbox[self.channel.taken..];
+            let size = handed.whole_replies(inbox)?;
+            self.parsed += size as u64;
+            if size == self.channel.inbox.len() && handed.replies.is_empty() {
+                handed.replies = std::mem::take(&mut self.channel.inbox); // a large result is not copied
+            } else {
+                handed.replies.extend_from_slice(&inbox[..size]);
+                self.channel.taken += size;
+            }
+            if handed.replied < handed.chunk.count {
+                break;
+            }
+            self.deliver_finished();
+        }
+        if self.parsed > before {
+            self.busy_since = Instant::now();
+        }
+        // Nothing was asked, so nothing is to be said.
+        let silent = self.channel.inbox.len() == self.channel.taken;
+        (silent || !self.assigned.is_empty() || self.phase == Phase::Starting).then_some(())
+    }
+
+    fn absorb_hello(&mut self) -> Option<()> {
+        let inbox = &self.channel.inbox[self.channel.taken..];
+        let Some(header) = inbox.first_chunk() else {
+            return Some(());
+        };
+        let reply = Reply::from_bytes(*header, init::key(), 0)?;
+        if matches!(reply.status, Status::Value | Status::Panicked) {
+            return None;
+        }
+        let size = Reply::SIZE + reply.length as usize;
+        if let Some(payload) = inbox.get(Reply::SIZE..size) {
             match start_error(reply.status, payload, self.pid) {
                 None => self.phase = Phase::Ready,
                 error => self.start_error = error,
             }
-            *taken += size;
-            return;
+            self.parsed += size as u64;
+            self.channel.taken += size;
         }
-        let handed = self.assigned.front_mut().expect("a reply was expected");
-        if handed.chunk.count == 1 && *taken == 0 && inbox.len() == size {
-            handed.replies = std::mem::take(inbox); // a large result is not copied
-        } else {
-            handed
-                .replies
-                .extend_from_slice(&inbox[*taken..*taken + size]);
-            *taken += size;
-        }
-        handed.replied += 1;
-        handed.number += 1;
-        self.busy_since = Instant::now();
-        self.deliver_finished();
+        Some(())
     }
 
     pub(super) fn deliver_finished(&mut self) {
@@ -138,6 +129,32 @@ fn start_error(status: Status, payload: &[u8], pid: u32) -> Option<Error> {
 }
 
 impl Handed {
+    /// Counts the whole replies at the start of `inbox` that are for its tasks, and says how many bytes they take; none if
+    /// they are not what a worker sends.
+    fn whole_replies(&mut self, inbox: &[u8]) -> Option<usize> {
+        let mut taken = 0;
+        while self.replied < self.chunk.count
+            && let Some(header) = inbox[taken..].first_chunk()
+        {
+            let reply = Reply::from_bytes(*header, init::key(), self.number)?;
+            let of_a_start = matches!(
+                reply.status,
+                Status::Hello | Status::InitPanicked | Status::Refused
+            );
+            let size = Reply::SIZE + reply.length as usize;
+            if of_a_start {
+                return None;
+            }
+            if inbox.len() - taken < size {
+                break;
+            }
+            taken += size;
+            self.replied += 1;
+            self.number += 1;
+        }
+        Some(taken)
+    }
+
     fn deliver(self, pid: u32) {
         let outcome = Outcome::Replies {
             pid,

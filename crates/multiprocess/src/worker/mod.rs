@@ -54,11 +54,8 @@ fn no_parent(error: &io::Error) -> ! {
 fn refuse(stream: &mut Stream, key: u64, error: &io::Error) -> ! {
     let reason = error.to_string();
     let length = u32::try_from(reason.len()).unwrap_or(0);
-    let reply = Reply {
-        status: Status::Refused,
-        length,
-        number: 0,
-    };
-    let _ = stream.write_all(&[&reply.to_bytes(key), reason.as_bytes()].concat());
+    let status = Status::Refused;
+    let header = Reply { status, length }.to_bytes(key, 0);
+    let _ = stream.write_all(&[&header, reason.as_bytes()].concat());
     std::process::exit(2)
 }

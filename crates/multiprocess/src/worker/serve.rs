@@ -19,22 +19,21 @@ pub(super) struct Server {
     setup: Setup,
     input: BufReader<Stream>,
     outlet: Outlet,
-    region: Region,
     arguments: Vec<u8>,
-    payload: Vec<u8>,
+    /// The reply of the task that runs: room for its header, and its payload.
+    reply: Vec<u8>,
 }
 
 impl Server {
     pub(super) fn new(setup: Setup, stream: Stream, region: Region) -> io::Result<Self> {
-        let outlet = Outlet::new(stream.try_clone()?, setup.key);
+        let outlet = Outlet::new(stream.try_clone()?, region, setup.key);
         let input = BufReader::with_capacity(INPUT, stream);
         Ok(Self {
             setup,
             input,
             outlet,
-            region,
             arguments: Vec::new(),
-            payload: Vec::new(),
+            reply: Vec::new(),
         })
     }
 
@@ -51,7 +50,7 @@ impl Server {
                 return Ok(code);
             }
             self.arguments.shrink_to(KEPT);
-            self.payload.shrink_to(KEPT);
+            self.reply.shrink_to(KEPT);
         }
         Ok(0)
     }
@@ -85,11 +84,11 @@ impl Server {
 
     fn initialise(&mut self, job: Job, entry: Entry) -> io::Result<Option<i32>> {
         let mut status = Status::Hello;
-        self.payload.clear();
+        self.clear_reply();
         if job.count > 0 {
             let (argument, _) =
                 split_argument(&self.arguments).ok_or(io::ErrorKind::InvalidData)?;
-            status = match entry(argument, &mut self.payload) {
+            status = match entry(argument, &mut self.reply) {
                 Status::Value => Status::Hello,
                 Status::Panicked => Status::InitPanicked,
                 other => other,
@@ -97,7 +96,7 @@ impl Server {
         }
         let failed = status != Status::Hello;
         if !failed {
-            self.payload.clear();
+            self.clear_reply();
         }
         self.reply(status, 0)?;
         self.flush()?;
@@ -106,7 +105,7 @@ impl Server {
 
     fn tasks(&mut self, job: Job, entry: Entry) -> io::Result<Option<i32>> {
         let together = job.purpose == Purpose::Block;
-        if together && !self.region.claim(job.first, job.count) {
+        if together && !self.outlet.region().claim(job.first, job.count) {
             return Ok(None); // taken back by the parent
         }
         let arguments = std::mem::take(&mut self.arguments);
@@ -114,11 +113,11 @@ impl Server {
         for number in (job.first..).take(job.count as usize) {
             let (argument, later) = split_argument(rest).ok_or(io::ErrorKind::InvalidData)?;
             rest = later;
-            if !together && !self.region.claim(number, 1) {
+            if !together && !self.outlet.region().claim(number, 1) {
                 continue;
             }
-            self.payload.clear();
-            let status = entry(argument, &mut self.payload);
+            self.clear_reply();
+            let status = entry(argument, &mut self.reply);
             self.reply(status, number)?;
             if self.setup.prompt {
                 self.flush()?;
@@ -138,43 +137,42 @@ impl Server {
         self.outlet.flush()
     }
 
+    fn clear_reply(&mut self) {
+        self.reply.clear();
+        self.reply.resize(Reply::SIZE, 0);
+    }
+
     fn reply(&mut self, status: Status, number: u64) -> io::Result<()> {
-        let Ok(length) = u32::try_from(self.payload.len()) else {
-            let reason = format!(
-                "it takes {} bytes, and 4 GiB is the most",
-                self.payload.len()
-            );
-            self.payload = reason.into_bytes();
+        let length = self.reply.len() - Reply::SIZE;
+        let Ok(length) = u32::try_from(length) else {
+            let reason = format!("it takes {length} bytes, and 4 GiB is the most");
+            self.clear_reply();
+            self.reply.extend_from_slice(reason.as_bytes());
             return self.reply(Status::BadResult, number);
         };
-        self.outlet.append(
-            &self.region,
-            Reply {
-                status,
-                length,
-                number,
-            },
-            &self.payload,
-        )
+        self.outlet
+            .append(Reply { status, length }, number, &mut self.reply)
     }
 
     /// Runs the one task of a `Process`; nobody else will tell of a panic, so it goes to stderr as it would in any program.
     fn process(&mut self, entry: Entry) -> i32 {
-        let Some((argument, _)) = split_argument(&self.arguments) else {
+        let arguments = std::mem::take(&mut self.arguments);
+        let Some((argument, _)) = split_argument(&arguments) else {
             return 2;
         };
-        self.payload.clear();
-        let status = entry(argument, &mut self.payload);
+        self.clear_reply();
+        let status = entry(argument, &mut self.reply);
+        let payload = &self.reply[Reply::SIZE..];
         match status {
-            Status::Value => self.payload.first().map_or(0, |&code| i32::from(code)),
+            Status::Value => payload.first().map_or(0, |&code| i32::from(code)),
             Status::Panicked => {
-                eprintln!("{}", codec::decode_panic(&self.payload, std::process::id()));
+                eprintln!("{}", codec::decode_panic(payload, std::process::id()));
                 101
             }
             _ => {
                 eprintln!(
                     "the argument of the process: {}",
-                    String::from_utf8_lossy(&self.payload)
+                    String::from_utf8_lossy(payload)
                 );
                 2
             }
