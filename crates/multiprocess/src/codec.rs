@@ -3,7 +3,7 @@
 use postcard::ser_flavors::Flavor;
 use serde::{Serialize, de::DeserializeOwned};
 
-use crate::Panic;
+use crate::{Panic, room};
 
 /// Appends `value` to `bytes`; after an error something of it may stand there.
 pub(crate) fn encode<T: Serialize>(value: &T, bytes: &mut Vec<u8>) -> Result<(), String> {
@@ -31,6 +31,7 @@ impl Flavor for Append<'_> {
     }
 
     fn try_extend(&mut self, bytes: &[u8]) -> postcard::Result<()> {
+        room::reserve(self.0, bytes.len());
         self.0.extend_from_slice(bytes);
         Ok(())
     }

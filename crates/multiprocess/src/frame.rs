@@ -182,6 +182,12 @@ impl Reply {
         Some(Self { status, length })
     }
 
+    /// How many bytes the reply takes that starts with `bytes`, whose header was checked.
+    pub(crate) fn length_of_first(bytes: &[u8]) -> Option<usize> {
+        let reply = Self::fields_of(u64::from_le_bytes(*bytes.first_chunk()?))?;
+        Some(Self::SIZE + reply.length as usize)
+    }
+
     /// The first of the replies in `bytes`, which were checked when they came, its payload, and the others.
     pub(crate) fn split(bytes: &[u8]) -> Option<(Self, &[u8], &[u8])> {
         let (header, rest) = bytes.split_first_chunk::<{ Self::SIZE }>()?;

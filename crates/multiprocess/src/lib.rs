@@ -16,6 +16,7 @@ mod process;
 #[doc = include_str!("../PYTHON.md")]
 pub mod python {}
 mod region;
+mod room;
 mod spin;
 mod threads;
 mod transport;

@@ -1,16 +1,20 @@
 //! The parent's end of one worker's channel. Never waits, in either direction.
 
 use std::collections::VecDeque;
-use std::io::{self, ErrorKind, IoSlice, Read};
+use std::io::{self, ErrorKind, IoSlice};
 
 use mio::{Interest, Registry, Token};
 
 use super::chunk::Arguments;
 use crate::frame::Job;
-use crate::transport::{PollStream, Stream, write_some};
+use crate::room;
+use crate::transport::{PollStream, Stream, read_some, write_some};
 
 /// How much is read before it is looked at: bounds what a worker gone mad can make us hold.
-const GULP: u64 = 1024 * 1024;
+const GULP: usize = 1024 * 1024;
+
+/// The least room to read into.
+const LEAST: usize = 8 * 1024;
 
 /// Arguments up to this size are copied behind their header, so that many jobs go out in one write.
 const SMALL: usize = 16 * 1024;
@@ -24,6 +28,8 @@ pub(crate) struct Channel {
     /// Received, and not yet taken from `taken` on.
     pub(crate) inbox: Vec<u8>,
     pub(crate) taken: usize,
+    /// How long the inbox will be when the reply that is coming is whole.
+    pub(crate) expected: usize,
     outbox: VecDeque<Outgoing>,
     /// How much of the first piece of the outbox has gone.
     gone: usize,
@@ -58,6 +64,7 @@ impl Channel {
             token,
             inbox: Vec::new(),
             taken: 0,
+            expected: 0,
             outbox: VecDeque::new(),
             gone: 0,
             asked_for_room: false,
@@ -70,15 +77,21 @@ impl Channel {
             self.inbox.drain(..self.taken);
             self.taken = 0;
         }
-        let before = self.inbox.len();
-        let outcome = (&self.stream).take(GULP).read_to_end(&mut self.inbox);
-        let came = (self.inbox.len() - before) as u64;
-        match outcome {
-            Ok(_) if came == GULP => Filled::More,
-            Err(error) if error.kind() == ErrorKind::WouldBlock => Filled::Empty,
-            // A reset, too: it follows the last byte.
-            Ok(_) | Err(_) => Filled::Closed,
+        let mut left = GULP;
+        while left > 0 {
+            let promised = self.expected.saturating_sub(self.inbox.len());
+            let step = room::step(&self.inbox, promised).max(LEAST);
+            room::reserve(&mut self.inbox, step);
+            match read_some(&self.stream, &mut self.inbox) {
+                Ok(0) => return Filled::Closed,
+                Ok(count) => left = left.saturating_sub(count),
+                Err(error) if error.kind() == ErrorKind::WouldBlock => return Filled::Empty,
+                Err(error) if error.kind() == ErrorKind::Interrupted => {}
+                // A reset: it follows the last byte.
+                Err(_) => return Filled::Closed,
+            }
         }
+        Filled::More
     }
 
     /// Appends a job to what goes out with the next [`Channel::flush`].

@@ -51,6 +51,8 @@ impl Worker {
                 self.channel.taken += size;
             }
             if handed.replied < handed.chunk.count {
+                let coming = &self.channel.inbox[self.channel.taken..];
+                self.channel.expected = Reply::length_of_first(coming).unwrap_or(0);
                 break;
             }
             self.deliver_finished();

@@ -16,10 +16,15 @@ use rustix::net::{
     SendAncillaryMessage, SendFlags, recvmsg, sendmsg,
 };
 
+use rustix::net::sockopt::set_socket_send_buffer_size;
+
 use super::{Connected, Launched, marker};
 use crate::frame::Setup;
 use crate::offspring::Offspring;
 use crate::region::{REGION_SIZE, Region};
+
+/// How many bytes each end may send before the other has read them.
+const SEND_BUFFER: usize = 1024 * 1024;
 
 pub(crate) type Stream = UnixStream;
 pub(crate) type PollStream = mio::net::UnixStream;
@@ -30,6 +35,10 @@ pub(crate) type PollStream = mio::net::UnixStream;
 /// standard library then uses `posix_spawn`, which does not copy the page tables of a large parent.
 pub(crate) fn launch(setup: Setup, name: Option<&str>) -> io::Result<Launched> {
     let (ours, theirs) = UnixStream::pair()?;
+    for end in [&ours, &theirs] {
+        // Fewer wakes for large payloads. The system may grant less, which is no error.
+        let _ = set_socket_send_buffer_size(end, SEND_BUFFER);
+    }
     let memory = File::from(memfd_create("multiprocess", MemfdFlags::CLOEXEC)?);
     ftruncate(&memory, REGION_SIZE as u64)?;
     let region = Region::map(&memory)?;

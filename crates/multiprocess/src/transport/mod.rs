@@ -5,7 +5,7 @@
 //! that we cannot test; so it is small, uses the standard library alone, and runs on Linux by the feature `portable`.
 
 mod quiet;
-pub(crate) use quiet::{spin_for_input, write_some};
+pub(crate) use quiet::{read_some, spin_for_input, write_some};
 
 #[cfg(all(target_os = "linux", not(feature = "portable")))]
 mod linux;

@@ -1,4 +1,4 @@
-//! Writing to a process that may be gone, and looking for what it has written.
+//! Reading and writing where the standard library's ways do not fit.
 
 use std::io::{self, IoSlice};
 
@@ -20,6 +20,26 @@ pub(crate) fn write_some(
 #[cfg(not(target_os = "linux"))]
 pub(crate) fn write_some(mut stream: impl io::Write, parts: &[IoSlice<'_>]) -> io::Result<usize> {
     stream.write_vectored(parts)
+}
+
+/// Reads into the free room of `bytes`, of which there must be some.
+#[cfg(unix)]
+pub(crate) fn read_some(stream: impl std::os::fd::AsFd, bytes: &mut Vec<u8>) -> io::Result<usize> {
+    Ok(rustix::io::read(
+        stream,
+        rustix::buffer::spare_capacity(bytes),
+    )?)
+}
+
+/// Reads into the free room of `bytes`, of which there must be some.
+#[cfg(not(unix))]
+pub(crate) fn read_some(mut stream: impl io::Read, bytes: &mut Vec<u8>) -> io::Result<usize> {
+    let start = bytes.len();
+    let room = bytes.capacity() - start;
+    bytes.resize(start + room.min(64 * 1024), 0);
+    let outcome = stream.read(&mut bytes[start..]);
+    bytes.truncate(start + *outcome.as_ref().unwrap_or(&0));
+    outcome
 }
 
 /// Returns when there is something to read, or a moment has passed.

@@ -7,10 +7,11 @@ use crate::codec;
 use crate::entry::{self, Entry};
 use crate::frame::{Job, Purpose, Reply, Setup, Status, split_argument};
 use crate::region::Region;
+use crate::room;
 use crate::transport::{self, Stream};
 
 /// How much memory an idle worker keeps for its next job.
-const KEPT: usize = 1024 * 1024;
+const KEPT: usize = 2 * 1024 * 1024;
 
 /// How many bytes of jobs are read at once.
 const INPUT: usize = 32 * 1024;
@@ -70,16 +71,21 @@ impl Server {
         self.input.read_exact(&mut header[1..])?;
         let job = Job::from_bytes(&header, self.setup.key).ok_or(io::ErrorKind::InvalidData)?;
         self.arguments.clear();
-        // Grows as bytes arrive, whatever the header promises.
-        let length = u64::from(job.length);
-        let got = (&mut self.input)
-            .take(length)
-            .read_to_end(&mut self.arguments)?;
-        if got as u64 == length {
-            Ok(Some(job))
-        } else {
-            Err(io::ErrorKind::UnexpectedEof.into())
+        self.read_arguments(job.length as usize)?;
+        Ok(Some(job))
+    }
+
+    /// Room grows as bytes arrive, whatever the header promises.
+    fn read_arguments(&mut self, length: usize) -> io::Result<()> {
+        while self.arguments.len() < length {
+            let step = room::step(&self.arguments, length - self.arguments.len());
+            room::reserve(&mut self.arguments, step);
+            let mut part = (&mut self.input).take(step as u64);
+            if part.read_to_end(&mut self.arguments)? < step {
+                return Err(io::ErrorKind::UnexpectedEof.into());
+            }
         }
+        Ok(())
     }
 
     fn initialise(&mut self, job: Job, entry: Entry) -> io::Result<Option<i32>> {
