@@ -1,0 +1,64 @@
+//! One case over the rounds.
+
+use crate::case::{Answer, Case, Sample};
+use std::time::Duration;
+
+/// A case that is open, and what its rounds gave.
+pub(crate) struct Series {
+    pub(crate) who: &'static str,
+    sample: Sample,
+    iterations: u64,
+    /// Seconds of one iteration, by round.
+    pub(crate) seconds: Vec<f64>,
+}
+
+impl Series {
+    /// Opens the case, and finds out how many iterations take about `length`.
+    pub(crate) fn open(case: &Case, length: Duration) -> Answer<Self> {
+        let mut sample = (case.open)()?;
+        let iterations = calibrate(&mut sample, length)?;
+        Ok(Series {
+            who: case.who,
+            sample,
+            iterations,
+            seconds: Vec::new(),
+        })
+    }
+
+    pub(crate) fn round(&mut self) -> Answer<()> {
+        let took = (self.sample)(self.iterations)?;
+        self.seconds
+            .push(took.as_secs_f64() / self.iterations as f64);
+        Ok(())
+    }
+}
+
+/// The first iteration is not counted: it may start something.
+fn calibrate(sample: &mut Sample, length: Duration) -> Answer<u64> {
+    sample(1)?;
+    let mut iterations = 1;
+    loop {
+        let took = sample(iterations)?;
+        if took >= length / 8 {
+            let fits = iterations as f64 * length.as_secs_f64() / took.as_secs_f64();
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+            return Ok((fits as u64).max(1));
+        }
+        iterations *= 4;
+    }
+}
+
+/// The middle of some values, or none of none.
+pub(crate) fn median(values: impl IntoIterator<Item = f64>) -> Option<f64> {
+    let mut values: Vec<f64> = values.into_iter().collect();
+    values.sort_by(f64::total_cmp);
+    values.get(values.len() / 2).copied()
+}
+
+/// The least and the most.
+pub(crate) fn range(values: impl IntoIterator<Item = f64>) -> (f64, f64) {
+    let ends = (f64::INFINITY, f64::NEG_INFINITY);
+    values
+        .into_iter()
+        .fold(ends, |(least, most), v| (v.min(least), v.max(most)))
+}
