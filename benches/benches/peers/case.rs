@@ -1,5 +1,6 @@
 //! A case: what is measured, of whom, and how.
 
+use crate::task::Task;
 use std::error::Error;
 use std::time::{Duration, Instant};
 
@@ -11,8 +12,7 @@ pub(crate) type Sample = Box<dyn FnMut(u64) -> Answer<Duration>>;
 
 /// One benchmark: `GROUP/TASK/WHO` is its id.
 pub(crate) struct Case {
-    pub(crate) group: &'static str,
-    pub(crate) task: &'static str,
+    pub(crate) task: Task,
     pub(crate) who: &'static str,
     /// Starts what the case needs (a pool, say), which lives as long as the sample.
     pub(crate) open: Box<dyn Fn() -> Answer<Sample>>,
@@ -20,21 +20,16 @@ pub(crate) struct Case {
 
 impl Case {
     pub(crate) fn new(
-        (group, task): (&'static str, &'static str),
+        task: Task,
         who: &'static str,
         open: impl Fn() -> Answer<Sample> + 'static,
     ) -> Self {
         let open = Box::new(open);
-        Case {
-            group,
-            task,
-            who,
-            open,
-        }
+        Case { task, who, open }
     }
 
     pub(crate) fn id(&self) -> String {
-        format!("{}/{}/{}", self.group, self.task, self.who)
+        format!("{}/{}/{}", self.task.0, self.task.1, self.who)
     }
 }
 

@@ -1,7 +1,7 @@
 //! What the sockets themselves give: two processes, and nothing between them but a socket pair.
 
 use crate::case::{Answer, Case, Sample, each};
-use crate::task::{MIB_1, MIB_64, ONE_AT_A_TIME, payload_bytes};
+use crate::task::{MIB_1, MIB_64, ONE_AT_A_TIME, TWO_WORKERS, Task, payload_bytes};
 use std::io::{self, ErrorKind, Read, Write};
 use std::os::fd::{AsFd, OwnedFd};
 use std::os::unix::net::UnixStream;
@@ -17,12 +17,13 @@ pub(crate) fn cases() -> Vec<Case> {
     let mut cases = vec![
         Case::new(ONE_AT_A_TIME, "floor", || ping_pong(false)),
         Case::new(ONE_AT_A_TIME, "floor_spinning", || ping_pong(true)),
+        startup(TWO_WORKERS),
     ];
     for task in [MIB_1, MIB_64] {
-        let size = payload_bytes(task.1);
+        let size = payload_bytes(task);
         cases.push(Case::new(task, "floor", move || stream(size, BLOCK)));
     }
-    let size = payload_bytes(MIB_64.1);
+    let size = payload_bytes(MIB_64);
     cases.push(Case::new(MIB_64, "floor_one_block", move || {
         stream(size, size)
     }));
@@ -37,6 +38,7 @@ pub(crate) fn other_side(argument: &str) -> Option<io::Result<()>> {
         match role {
             "blocking" => echo(&socket),
             "spinning" => echo_spinning(&socket),
+            "nothing" => Ok(()),
             block => drain(&socket, block.parse().map_err(io::Error::other)?),
         }
     }))
@@ -64,6 +66,17 @@ impl Drop for Other {
         let _ = self.socket.shutdown(std::net::Shutdown::Both);
         let _ = self.child.wait();
     }
+}
+
+/// This program started twice, and its end awaited.
+pub(crate) fn startup(task: Task) -> Case {
+    Case::new(task, "floor", || {
+        each(|| {
+            let both = [Other::start("nothing")?, Other::start("nothing")?];
+            drop(both);
+            Ok(())
+        })
+    })
 }
 
 fn ping_pong(spinning: bool) -> Answer<Sample> {

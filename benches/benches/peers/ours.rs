@@ -1,30 +1,83 @@
 //! `multiprocess`: the pool of this course.
 
 use crate::case::{Answer, Case, Sample, calls, check, each, same};
-use crate::task::payload_bytes;
-use crate::task::{MAP_AUTOMATIC, MAP_CHUNK_1, MIB_1, MIB_64, ONE_AT_A_TIME, SUBMIT_MANY};
-use multiprocess::{Pool, ProcessPoolExecutor};
+use crate::task::{self, Task, payload_bytes};
+use multiprocess::{Future, Pool, ProcessPoolExecutor};
 use serde_bytes::ByteBuf;
+
+use crate::scale::{MANY, SUMS, check_sums, nap, naps_of};
 
 const WHO: &str = "multiprocess";
 
 pub(crate) fn cases() -> Vec<Case> {
     let mut cases = vec![
-        Case::new(MAP_CHUNK_1, WHO, || map(Pool::builder().chunksize(1))),
-        Case::new(MAP_AUTOMATIC, WHO, || map(Pool::builder())),
-        Case::new(SUBMIT_MANY, WHO, submit_many),
-        Case::new(ONE_AT_A_TIME, WHO, one_at_a_time),
+        chunk_1(task::MAP_CHUNK_1, 2),
+        automatic(task::MAP_AUTOMATIC, 2),
+        Case::new(task::SUBMIT_MANY, WHO, submit_many),
+        Case::new(task::ONE_AT_A_TIME, WHO, one_at_a_time),
+        startup(task::TWO_WORKERS),
     ];
-    for task in [MIB_1, MIB_64] {
-        cases.push(Case::new(task, WHO, move || {
-            there_and_back(payload_bytes(task.1))
-        }));
+    for task in [task::MIB_1, task::MIB_64] {
+        let size = payload_bytes(task);
+        cases.push(Case::new(task, WHO, move || there_and_back(size)));
     }
     cases
 }
 
-fn map(builder: multiprocess::Builder<Pool>) -> Answer<Sample> {
-    let pool = builder.max_workers(2).build()?;
+fn chunk_1(task: Task, workers: usize) -> Case {
+    Case::new(task, WHO, move || {
+        map(Pool::builder().max_workers(workers).chunksize(1).build()?)
+    })
+}
+
+fn automatic(task: Task, workers: usize) -> Case {
+    Case::new(task, WHO, move || map(Pool::new(workers)?))
+}
+
+/// Two workers started and stopped, from whatever parent runs this.
+pub(crate) fn startup(task: Task) -> Case {
+    Case::new(task, WHO, || {
+        each(|| {
+            Pool::new(2)?.join();
+            Ok(())
+        })
+    })
+}
+
+pub(crate) fn scale(naps: u64) -> Vec<Case> {
+    vec![
+        chunk_1(task::CHUNK_1_64_WORKERS, 64),
+        automatic(task::AUTOMATIC_64_WORKERS, 64),
+        million(),
+        Case::new(task::ONE_LONG_MAP, WHO, move || one_long_map(naps)),
+        Case::new(task::ONE_LONG_SUBMIT, WHO, move || one_long_submit(naps)),
+        Case::new(task::SUM_SQUARE, WHO, sum_squares),
+    ]
+}
+
+/// One `map` of a million tasks.
+pub(crate) fn million() -> Case {
+    Case::new(task::MILLION, WHO, || {
+        let pool = Pool::new(2)?;
+        each(move || check(&pool.map(same, 0..MANY)?, MANY))
+    })
+}
+
+/// As many results of an endless `imap`: told by its peak memory.
+pub(crate) fn endless() -> Case {
+    Case::new(task::ENDLESS, WHO, || {
+        let pool = Pool::new(2)?;
+        each(move || {
+            let limit = usize::try_from(MANY)?;
+            for (expected, answer) in (0..).zip(pool.imap(same, 0..).take(limit)) {
+                assert_eq!(answer?, expected);
+            }
+            Ok(())
+        })
+    })
+}
+
+fn map(pool: Pool) -> Answer<Sample> {
     calls(move |tasks| check(&pool.map(same, 0..tasks)?, tasks))
 }
 
@@ -32,7 +85,7 @@ fn submit_many() -> Answer<Sample> {
     let executor = ProcessPoolExecutor::new(2)?;
     calls(move |tasks| {
         let futures: Result<Vec<_>, _> = (0..tasks).map(|i| executor.submit(same, i)).collect();
-        let answers: Result<Vec<u64>, _> = futures?.into_iter().map(|f| f.result()).collect();
+        let answers: Result<Vec<u64>, _> = futures?.into_iter().map(Future::result).collect();
         check(&answers?, tasks)
     })
 }
@@ -53,4 +106,28 @@ fn there_and_back(size: usize) -> Answer<Sample> {
         assert_eq!(payload.len(), size);
         Ok(())
     })
+}
+
+fn one_long_map(naps: u64) -> Answer<Sample> {
+    let pool = Pool::builder().max_workers(2).chunksize(1).build()?;
+    each(move || {
+        pool.map(nap, naps_of(naps))?;
+        Ok(())
+    })
+}
+
+fn one_long_submit(naps: u64) -> Answer<Sample> {
+    let executor = ProcessPoolExecutor::new(2)?;
+    each(move || {
+        let futures: Result<Vec<_>, _> = naps_of(naps).map(|n| executor.submit(nap, n)).collect();
+        for future in futures? {
+            future.result()?;
+        }
+        Ok(())
+    })
+}
+
+fn sum_squares() -> Answer<Sample> {
+    let pool = Pool::new(2)?;
+    each(move || check_sums(pool.map(course_core::sum_square, 0..SUMS)?))
 }

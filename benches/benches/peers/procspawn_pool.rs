@@ -1,72 +1,94 @@
 //! procspawn: the crate that does the same, with a channel of its own for each task.
 
 use crate::case::{Answer, Case, Sample, calls, check, each, same};
-use crate::task::payload_bytes;
-use crate::task::{MAP_AUTOMATIC, MAP_CHUNK_1, MIB_1, MIB_64, ONE_AT_A_TIME, SUBMIT_MANY};
-use procspawn::Pool;
+use crate::scale::{nap, naps_of};
+use crate::task::{self, Task, payload_bytes};
+use multiprocess::Portable;
+use procspawn::{JoinHandle, Pool};
 use serde_bytes::ByteBuf;
 use std::collections::VecDeque;
 
 const WHO: &str = "procspawn";
 /// Tasks that wait at once. Each costs it three descriptors: 340 are the most under the usual limit of 1024.
 const WAITING: usize = 256;
-/// The chunks of a map "by hand": as many as our pool makes, 64 a worker.
-const CHUNKS: u64 = 128;
+/// The chunks a worker of a map "by hand": as many as our pool makes.
+const CHUNKS: u64 = 64;
 
 pub(crate) fn cases() -> Vec<Case> {
     let mut cases = vec![
-        Case::new(MAP_CHUNK_1, WHO, one_by_one),
-        Case::new(MAP_AUTOMATIC, WHO, in_chunks),
-        Case::new(SUBMIT_MANY, WHO, one_by_one),
-        Case::new(ONE_AT_A_TIME, WHO, one_at_a_time),
+        Case::new(task::MAP_CHUNK_1, WHO, || one_by_one(2)),
+        Case::new(task::MAP_AUTOMATIC, WHO, || in_chunks(2)),
+        Case::new(task::SUBMIT_MANY, WHO, || one_by_one(2)),
+        Case::new(task::ONE_AT_A_TIME, WHO, one_at_a_time),
+        startup(task::TWO_WORKERS),
     ];
-    for task in [MIB_1, MIB_64] {
-        let size = payload_bytes(task.1);
+    for task in [task::MIB_1, task::MIB_64] {
+        let size = payload_bytes(task);
         cases.push(Case::new(task, WHO, move || there_and_back(size)));
     }
     cases
 }
 
-/// Procspawn has no `map`: with one task a call, submitting and mapping are the same.
-fn one_by_one() -> Answer<Sample> {
-    let pool = Pool::new(2)?;
-    calls(move |tasks| {
-        let mut answers = Vec::new();
-        let mut waiting = VecDeque::new();
-        for number in 0..tasks {
-            if waiting.len() == WAITING
-                && let Some(first) = waiting.pop_front()
-            {
-                answers.push(procspawn::JoinHandle::join(first)?);
-            }
-            waiting.push_back(pool.spawn(number, same));
-        }
-        for handle in waiting {
-            answers.push(handle.join()?);
-        }
-        check(&answers, tasks)
+/// Two workers started and stopped, from whatever parent runs this.
+pub(crate) fn startup(task: Task) -> Case {
+    Case::new(task, WHO, || {
+        each(|| {
+            Pool::new(2)?.shutdown();
+            Ok(())
+        })
     })
 }
 
-fn in_chunks() -> Answer<Sample> {
+pub(crate) fn scale(naps: u64) -> Vec<Case> {
+    vec![
+        Case::new(task::CHUNK_1_64_WORKERS, WHO, || one_by_one(64)),
+        Case::new(task::AUTOMATIC_64_WORKERS, WHO, || in_chunks(64)),
+        Case::new(task::ONE_LONG_MAP, WHO, move || one_long(naps)),
+    ]
+}
+
+/// Calls `f` on every input, with as many waiting at once as it bears, and answers in order.
+fn all<A: Portable, R: Portable>(
+    pool: &Pool,
+    f: fn(A) -> R,
+    inputs: impl Iterator<Item = A>,
+) -> Answer<Vec<R>> {
+    let mut answers = Vec::new();
+    let mut waiting = VecDeque::new();
+    for input in inputs {
+        if waiting.len() == WAITING
+            && let Some(first) = waiting.pop_front()
+        {
+            answers.push(JoinHandle::join(first)?);
+        }
+        waiting.push_back(pool.spawn(input, f));
+    }
+    for handle in waiting {
+        answers.push(handle.join()?);
+    }
+    Ok(answers)
+}
+
+/// Procspawn has no `map`: with one task a call, submitting and mapping are the same.
+fn one_by_one(workers: usize) -> Answer<Sample> {
+    let pool = Pool::new(workers)?;
+    calls(move |tasks| check(&all(&pool, same, 0..tasks)?, tasks))
+}
+
+fn one_long(naps: u64) -> Answer<Sample> {
     let pool = Pool::new(2)?;
+    each(move || all(&pool, nap, naps_of(naps)).map(drop))
+}
+
+fn in_chunks(workers: u64) -> Answer<Sample> {
+    let pool = Pool::new(usize::try_from(workers)?)?;
     calls(move |tasks| {
-        let length = (tasks / CHUNKS).max(1);
+        let length = (tasks / (CHUNKS * workers)).max(1);
         let starts = (0..tasks).step_by(usize::try_from(length)?);
         let chunks = starts.map(|start| (start..tasks.min(start + length)).collect());
-        let handles: Vec<_> = chunks
-            .map(|chunk| {
-                pool.spawn(chunk, |chunk: Vec<u64>| {
-                    chunk.into_iter().map(same).collect()
-                })
-            })
-            .collect();
-        let mut answers: Vec<u64> = Vec::new();
-        for handle in handles {
-            let chunk: Vec<u64> = handle.join()?;
-            answers.extend(chunk);
-        }
-        check(&answers, tasks)
+        let of_chunk = |chunk: Vec<u64>| chunk.into_iter().map(same).collect();
+        let answers: Vec<Vec<u64>> = all(&pool, of_chunk, chunks)?;
+        check(&answers.concat(), tasks)
     })
 }
 
@@ -88,4 +110,15 @@ fn there_and_back(size: usize) -> Answer<Sample> {
         assert_eq!(payload.len(), size);
         Ok(())
     })
+}
+
+/// A pool with idle workers that have run a task each, and their process ids.
+pub(crate) fn idle_workers() -> Answer<(Pool, Vec<u32>)> {
+    let pool = Pool::new(2)?;
+    let own_id = |milliseconds| {
+        nap(milliseconds);
+        std::process::id()
+    };
+    let ids = all(&pool, own_id, [20, 20].into_iter())?;
+    Ok((pool, ids))
 }

@@ -1,4 +1,4 @@
-//! The rounds: every case of every row once, the machine looked at in between.
+//! The rounds: every case of every row once, and between the rows a look at the machine.
 
 use super::Effort;
 use super::row::Row;
@@ -13,10 +13,23 @@ pub(crate) struct Measured {
     pub(crate) gave: Vec<f64>,
 }
 
+/// Opens all cases, then goes round.
+pub(crate) fn in_rounds(rows: &[Row], cases: &[Case], effort: Effort) -> Vec<Measured> {
+    let open = |row: &Row| Measured::open(*row, cases, effort);
+    let mut measured: Vec<Measured> = rows.iter().map(open).collect();
+    for round in 0..effort.rounds {
+        eprintln!("round {} of {}", round + 1, effort.rounds);
+        for row in measured.iter_mut().filter(|m| round < m.row.at_most) {
+            row.round();
+        }
+    }
+    measured
+}
+
 impl Measured {
-    /// Opens the row's cases. One that cannot be opened is told, and left out.
-    pub(crate) fn open(row: Row, cases: &[Case], effort: Effort) -> Self {
-        let of_this_row = cases.iter().filter(|c| (c.group, c.task) == row.task);
+    /// A case that cannot be opened is told, and left out.
+    fn open(row: Row, cases: &[Case], effort: Effort) -> Self {
+        let of_this_row = cases.iter().filter(|case| case.task == row.task);
         let series = of_this_row.filter_map(|case| {
             eprintln!("opening {}", case.id());
             let opened = Series::open(case, effort.sample);
@@ -31,12 +44,13 @@ impl Measured {
         }
     }
 
-    /// One round. A case that fails is told, and left out of what follows.
-    pub(crate) fn round(&mut self) {
+    /// A case that fails is told, and left out of what follows.
+    fn round(&mut self) {
         self.gave.push(Look::at_machine(2).gave(2));
+        let task = self.row.task.1;
         self.series.retain_mut(|series| {
             let done = series.round();
-            done.inspect_err(|error| eprintln!("{} failed: {error}", series.who))
+            done.inspect_err(|error| eprintln!("{task} failed for {}: {error}", series.who))
                 .is_ok()
         });
     }

@@ -1,7 +1,7 @@
-//! The table as Markdown.
+//! The lines of the table, as Markdown.
 
 use super::measure::Measured;
-use super::row::{Goal, Unit};
+use super::row::{Goal, digits};
 use super::series::{Series, median, range};
 
 /// The columns after ours: the head, and the cases told in it, each with what sets it apart.
@@ -11,7 +11,7 @@ const COLUMNS: [(&str, &[(&str, &str)]); 5] = [
         &[
             ("floor", ""),
             ("floor_spinning", "both spinning"),
-            ("floor_one_block", "written in one block"),
+            ("floor_one_block", "in one block"),
         ],
     ),
     ("procspawn", &[("procspawn", "")]),
@@ -28,96 +28,116 @@ const COLUMNS: [(&str, &[(&str, &str)]); 5] = [
 
 /// The head of the table.
 pub(crate) fn head() -> String {
-    let names: Vec<&str> = COLUMNS.iter().map(|column| column.0).collect();
-    format!(
-        "| two workers | to reach | ours | {} | the machine gave |\n|{}\n",
-        names.join(" | "),
-        " --- |".repeat(names.len() + 4)
+    let names = COLUMNS.map(|column| column.0).join(" | ");
+    let rules = " --- |".repeat(COLUMNS.len() + 4);
+    format!("| | to reach | ours | {names} | two threads got |\n|{rules}\n")
+}
+
+/// A line for what was measured in rounds.
+pub(crate) fn line(measured: &Measured) -> String {
+    let row = &measured.row;
+    let tell = |who: &str| {
+        let series = measured.of(who)?;
+        Some(digits(row.unit.of(middle(series)?)))
+    };
+    let ours = in_rounds(measured).unwrap_or_default();
+    full(
+        row.title,
+        &goal(row.goal),
+        &ours,
+        tell,
+        &machine(&measured.gave),
     )
 }
 
-/// One line of the table.
-pub(crate) fn line(measured: &Measured) -> String {
-    let row = &measured.row;
-    let cells = COLUMNS.map(|(_, whos)| {
-        let told = whos.iter().filter_map(|(who, label)| {
-            let value = row.unit.tell(middle(measured.of(who)?)?);
-            Some(if label.is_empty() {
-                value
-            } else {
-                format!("{value} ({label})")
+/// A line for what was not: whose column, and what stands there.
+pub(crate) fn by_hand(title: &str, goal: &str, cells: &[(&str, String)]) -> String {
+    let tell = |who: &str| {
+        let cell = cells.iter().find(|cell| cell.0 == who);
+        cell.map(|cell| cell.1.clone())
+    };
+    full(title, goal, &tell("ours").unwrap_or_default(), tell, "")
+}
+
+fn full(
+    title: &str,
+    goal: &str,
+    ours: &str,
+    tell: impl Fn(&str) -> Option<String>,
+    machine: &str,
+) -> String {
+    let peers = COLUMNS.map(|(_, whos)| {
+        let labelled = |&(who, label): &(&str, &str)| {
+            let value = tell(who)?;
+            Some(match label {
+                "" => value,
+                label => format!("{value} ({label})"),
             })
-        });
-        told.collect::<Vec<_>>().join(", ")
+        };
+        let values: Vec<String> = whos.iter().filter_map(labelled).collect();
+        values.join(", ")
     });
-    format!(
-        "| {} | {} | {} | {} | {} |\n",
-        row.title,
-        goal(row.goal),
-        ours(measured).unwrap_or_default(),
-        cells.join(" | "),
-        machine(&measured.gave)
-    )
+    let peers = peers.join(" | ");
+    format!("| {title} | {goal} | {ours} | {peers} | {machine} |\n")
 }
 
 fn middle(series: &Series) -> Option<f64> {
     median(series.seconds.iter().copied())
 }
 
-/// What two threads got of two cores, as a median, and the least.
+/// What two threads got of two cores: the median, and the least.
 pub(crate) fn machine(gave: &[f64]) -> String {
-    match median(gave.iter().copied()) {
-        Some(middle) => format!("{middle:.2}, least {:.2}", range(gave.iter().copied()).0),
-        None => String::new(),
-    }
+    let all = || gave.iter().copied();
+    median(all()).map_or(String::new(), |middle| {
+        format!("{middle:.2}, least {:.2}", range(all()).0)
+    })
 }
 
 fn goal(goal: Goal) -> String {
     match goal {
+        Goal::None => String::new(),
         Goal::AtMost(value) => format!("{value}"),
         Goal::TimesFloor(times) => format!("{times} × floor"),
         Goal::ShareOfFloor(share) => format!("{:.0}% of the floor", share * 100.0),
     }
 }
 
-/// The median, the least and the most, and whether the goal is met.
-fn ours(measured: &Measured) -> Option<String> {
-    let unit = measured.row.unit;
-    let series = measured.of("multiprocess")?;
-    let value = unit.of(middle(series)?);
-    let (least, most) = range(series.seconds.iter().map(|&seconds| unit.of(seconds)));
-    let (beside, met) = verdict(measured, series, value)?;
-    Some(format!(
-        "**{}**{beside}, from {} to {}: {}",
-        super::row::digits(value),
-        super::row::digits(least),
-        super::row::digits(most),
-        if met { "met" } else { "not met" }
-    ))
+/// The cell of ours: the value, what stands beside it, and whether the goal is met.
+pub(crate) fn ours(value: &str, beside: &str, met: bool) -> String {
+    let verdict = if met { "met" } else { "not met" };
+    format!("**{value}**{beside}: {verdict}")
 }
 
-/// Beside the floor of the same rounds, round by round.
-fn verdict(measured: &Measured, ours: &Series, value: f64) -> Option<(String, bool)> {
-    let times = || {
-        let floor = measured.of("floor")?;
-        let both = ours.seconds.iter().zip(&floor.seconds);
-        median(both.map(|(ours, floor)| ours / floor))
-    };
+fn in_rounds(measured: &Measured) -> Option<String> {
+    let series = measured.of("multiprocess")?;
+    let tell = |seconds| measured.row.unit.of(seconds);
+    let value = tell(middle(series)?);
+    let (least, most) = range(series.seconds.iter().copied().map(tell));
+    let spread = format!(" ({} to {})", digits(least), digits(most));
+    let (value, told) = (value, digits(value));
+    let times = times_floor(measured, series);
     Some(match measured.row.goal {
-        Goal::AtMost(most) => match measured.row.unit {
-            Unit::Rate(_) => (String::new(), value >= most),
-            Unit::Micros => (String::new(), value <= most),
-        },
-        Goal::TimesFloor(most) => {
-            let times = times()?;
-            (format!(" = {times:.2} × floor"), times <= most)
-        }
-        Goal::ShareOfFloor(least) => {
-            let share = 1.0 / times()?;
-            (
-                format!(" = {:.0}% of the floor", share * 100.0),
-                share >= least,
+        Goal::None => format!("**{told}**{spread}"),
+        Goal::AtMost(goal) => ours(&told, &spread, value <= goal),
+        Goal::TimesFloor(goal) => {
+            let times = times?;
+            ours(
+                &told,
+                &format!("{spread}, {times:.2} × floor"),
+                times <= goal,
             )
         }
+        Goal::ShareOfFloor(goal) => {
+            let share = 1.0 / times?;
+            let beside = format!("{spread}, {:.0}% of the floor", share * 100.0);
+            ours(&told, &beside, share >= goal)
+        }
     })
+}
+
+/// How many times as long as the floor of the same round: the median of the rounds.
+fn times_floor(measured: &Measured, ours: &Series) -> Option<f64> {
+    let floor = measured.of("floor")?;
+    let rounds = ours.seconds.iter().zip(&floor.seconds);
+    median(rounds.map(|(ours, floor)| ours / floor))
 }

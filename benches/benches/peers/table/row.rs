@@ -1,12 +1,11 @@
 //! The rows: what each compares, in which unit, and what is to be reached.
 
-use crate::task::{
-    MAP_AUTOMATIC, MAP_CHUNK_1, MIB_1, MIB_64, ONE_AT_A_TIME, SUBMIT_MANY, payload_bytes,
-};
+use crate::task::{self, Task, payload_bytes};
 
 /// One row of the table.
+#[derive(Clone, Copy)]
 pub(crate) struct Row {
-    pub(crate) task: (&'static str, &'static str),
+    pub(crate) task: Task,
     pub(crate) title: &'static str,
     pub(crate) unit: Unit,
     pub(crate) goal: Goal,
@@ -17,8 +16,12 @@ pub(crate) struct Row {
 /// How the seconds of one iteration are told.
 #[derive(Clone, Copy)]
 pub(crate) enum Unit {
-    /// Microseconds.
-    Micros,
+    /// Seconds.
+    Seconds,
+    /// Milliseconds.
+    Millis,
+    /// Microseconds of each task, of so many an iteration.
+    Micros(f64),
     /// MiB a second, so many bytes an iteration.
     Rate(usize),
 }
@@ -26,6 +29,8 @@ pub(crate) enum Unit {
 /// What ours is to reach.
 #[derive(Clone, Copy)]
 pub(crate) enum Goal {
+    /// To be told beside the others.
+    None,
     /// So much of the row's unit, or less.
     AtMost(f64),
     /// So many times the floor of the same rounds, or less.
@@ -34,53 +39,109 @@ pub(crate) enum Goal {
     ShareOfFloor(f64),
 }
 
-/// All rows, in the order of the table.
+/// All rows that are measured in rounds, in the order of the table.
 pub(crate) fn rows() -> Vec<Row> {
-    let row = |task, title, unit, goal| Row {
+    let mut rows = dispatch().to_vec();
+    rows.extend(startup());
+    rows.extend(payload());
+    rows.extend(scale());
+    rows
+}
+
+fn row(task: Task, title: &'static str, unit: Unit, goal: Goal) -> Row {
+    Row {
         task,
         title,
         unit,
         goal,
         at_most: usize::MAX,
-    };
-    let there_and_back = |task: (_, &str)| Unit::Rate(2 * payload_bytes(task.1));
-    vec![
-        row(
-            MAP_CHUNK_1,
+    }
+}
+
+fn dispatch() -> [Row; 4] {
+    let micros = |task, title, goal| row(task, title, Unit::Micros(1.0), goal);
+    [
+        micros(
+            task::MAP_CHUNK_1,
             "empty task, chunk 1, all submitted through `map`: µs a task",
-            Unit::Micros,
             Goal::AtMost(1.0),
         ),
-        row(
-            MAP_AUTOMATIC,
+        micros(
+            task::MAP_AUTOMATIC,
             "empty task, automatic chunks: µs a task",
-            Unit::Micros,
             Goal::AtMost(0.03),
         ),
-        row(
-            SUBMIT_MANY,
+        micros(
+            task::SUBMIT_MANY,
             "`submit` many, then collect the futures: µs a task",
-            Unit::Micros,
             Goal::AtMost(2.0),
         ),
-        row(
-            ONE_AT_A_TIME,
+        micros(
+            task::ONE_AT_A_TIME,
             "`submit().result()` one at a time: µs a task",
-            Unit::Micros,
             Goal::TimesFloor(1.2),
         ),
+    ]
+}
+
+fn startup() -> [Row; 2] {
+    let millis = |task, title| row(task, title, Unit::Millis, Goal::AtMost(1.5));
+    [
+        millis(task::TWO_WORKERS, "two workers started and stopped: ms"),
+        millis(
+            task::LARGE_PARENT,
+            "the same from a parent that has touched 1 GiB: ms",
+        ),
+    ]
+}
+
+fn payload() -> [Row; 2] {
+    let rate = |task, title, share| {
+        let unit = Unit::Rate(2 * payload_bytes(task));
+        row(task, title, unit, Goal::ShareOfFloor(share))
+    };
+    [
+        rate(task::MIB_1, "1 MiB to one worker and back: MiB/s", 0.7),
+        rate(task::MIB_64, "64 MiB to one worker and back: MiB/s", 0.4),
+    ]
+}
+
+fn scale() -> [Row; 6] {
+    let a_task = Unit::Micros(1.0);
+    let long = |task, title| Row {
+        at_most: 3,
+        ..row(task, title, Unit::Seconds, Goal::TimesFloor(1.1))
+    };
+    [
         row(
-            MIB_1,
-            "1 MiB there and back: MiB/s",
-            there_and_back(MIB_1),
-            Goal::ShareOfFloor(0.7),
+            task::SUM_SQUARE,
+            "`sum_square` over 0..20_000, pool already started: ms",
+            Unit::Millis,
+            Goal::ShareOfFloor(0.97),
         ),
         row(
-            MIB_64,
-            "64 MiB there and back: MiB/s",
-            there_and_back(MIB_64),
-            Goal::ShareOfFloor(0.4),
+            task::MILLION,
+            "a million empty tasks in one `map`: µs a task",
+            Unit::Micros(1e6),
+            Goal::None,
         ),
+        row(
+            task::CHUNK_1_64_WORKERS,
+            "64 workers, empty task, chunk 1: µs a task",
+            a_task,
+            Goal::None,
+        ),
+        row(
+            task::AUTOMATIC_64_WORKERS,
+            "64 workers, empty task, automatic chunks: µs a task",
+            a_task,
+            Goal::None,
+        ),
+        long(
+            task::ONE_LONG_MAP,
+            "one task of 1 s, then 1000 of 1 ms, `map` of chunk 1: s",
+        ),
+        long(task::ONE_LONG_SUBMIT, "the same, submitted: s"),
     ]
 }
 
@@ -88,13 +149,11 @@ impl Unit {
     /// The seconds of an iteration in this unit.
     pub(crate) fn of(self, seconds: f64) -> f64 {
         match self {
-            Unit::Micros => seconds * 1e6,
+            Unit::Seconds => seconds,
+            Unit::Millis => seconds * 1e3,
+            Unit::Micros(tasks) => seconds * 1e6 / tasks,
             Unit::Rate(bytes) => bytes as f64 / f64::from(1 << 20) / seconds,
         }
-    }
-
-    pub(crate) fn tell(self, seconds: f64) -> String {
-        digits(self.of(seconds))
     }
 }
 

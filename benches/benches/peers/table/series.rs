@@ -33,18 +33,23 @@ impl Series {
     }
 }
 
-/// The first iteration is not counted: it may start something.
+/// The first call is not counted, unless it is long enough by itself: it may start something.
+///
+/// The time need not grow with the iterations: a `map` of few tasks costs more a task.
 fn calibrate(sample: &mut Sample, length: Duration) -> Answer<u64> {
-    sample(1)?;
-    let mut iterations = 1;
+    if sample(1)? >= length {
+        return Ok(1);
+    }
+    let mut iterations: u64 = 1;
     loop {
-        let took = sample(iterations)?;
-        if took >= length / 8 {
-            let fits = iterations as f64 * length.as_secs_f64() / took.as_secs_f64();
-            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-            return Ok((fits as u64).max(1));
+        let took = sample(iterations)?.as_secs_f64();
+        let more = length.as_secs_f64() / took.max(1e-9);
+        if more < 1.5 {
+            return Ok(iterations);
         }
-        iterations *= 4;
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let times = more.min(8.0).ceil() as u64;
+        iterations *= times;
     }
 }
 

@@ -1,0 +1,85 @@
+//! Memory: what an idle worker adds, and what a million tasks take of the parent.
+
+use super::{render, row};
+use crate::case::{Answer, same};
+use crate::{large_parent, procspawn_pool, python};
+use multiprocess::Pool;
+use std::fs;
+use std::thread::sleep;
+use std::time::Duration;
+
+const MIB: f64 = 1024.0;
+/// What an idle worker may add.
+const WORKER_MIB: f64 = 2.0;
+
+/// MiB a worker, of two that are idle after a task each. First of all: other processes of this program would share
+/// its pages, and make each of them look smaller.
+pub(crate) fn idle_workers(with_python: bool) -> String {
+    let python = |who| {
+        let (_keep, pids) = python::idle_workers(who)?;
+        mean_pss(&pids)
+    };
+    let in_python = |who| {
+        if with_python {
+            tell(python(who))
+        } else {
+            String::new()
+        }
+    };
+    let ours = ours();
+    let met = ours.as_ref().is_ok_and(|&mib| mib <= WORKER_MIB);
+    let columns = [
+        ("ours", render::ours(&tell(ours), "", met)),
+        ("procspawn", tell(procspawn())),
+        ("python_pool", in_python("python_pool")),
+        ("python_executor", in_python("python_executor")),
+    ];
+    let title = "memory that an idle worker adds (`Pss`): MiB";
+    render::by_hand(title, &WORKER_MIB.to_string(), &columns)
+}
+
+fn tell(mib: Answer<f64>) -> String {
+    mib.map_or_else(|error| format!("({error})"), row::digits)
+}
+
+fn ours() -> Answer<f64> {
+    let pool = Pool::new(2)?;
+    pool.map(same, 0..1000)?;
+    mean_pss(&pool.pids())
+}
+
+fn procspawn() -> Answer<f64> {
+    let (_keep, pids) = procspawn_pool::idle_workers()?;
+    mean_pss(&pids)
+}
+
+fn mean_pss(pids: &[u32]) -> Answer<f64> {
+    sleep(Duration::from_millis(100)); // until they are idle
+    let mut kib = 0.0;
+    for pid in pids {
+        let path = format!("/proc/{pid}/smaps_rollup");
+        let text = fs::read_to_string(path).map_err(|_| "the system does not tell it")?;
+        let pss = text.lines().find_map(|line| line.strip_prefix("Pss:"));
+        let number = pss.and_then(|rest| rest.split_whitespace().next());
+        kib += number
+            .ok_or("the system does not tell it")?
+            .parse::<f64>()?;
+    }
+    Ok(kib / MIB / pids.len() as f64)
+}
+
+/// The parent's peak, of a process that does nothing else.
+pub(crate) fn of_the_parent(what: &str, case: &str) -> String {
+    let peak = peak(case).unwrap_or_else(|error| format!("({error})"));
+    let title = format!("{what}: the parent's peak, MiB");
+    render::by_hand(&title, "", &[("ours", peak)])
+}
+
+fn peak(case: &str) -> Answer<String> {
+    let mut helper = large_parent::fresh()?;
+    let mib = |kib: String| kib.parse::<f64>().map(|kib| kib / MIB);
+    let before = mib(helper.text("peak_kib")?)?;
+    helper.seconds(case, 1)?;
+    let after = mib(helper.text("peak_kib")?)?;
+    Ok(format!("{after:.0} (before it: {before:.0})"))
+}
