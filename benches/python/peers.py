@@ -1,8 +1,8 @@
 """Python's pools, measured for `cargo bench -p benches --bench peers`, which starts this script.
 
 It answers each line of its input, "GROUP/TASK/WHO ITERATIONS", with a line of JSON: {"seconds": ...} for all iterations
-together, or {"error": ...}. An iteration is a task (dispatch), a pool started and stopped (startup), a payload there
-and back (payload). By hand: echo "dispatch/map_chunk_1/python_pool 10000" | python3 peers.py
+together, or {"error": ...}. An iteration is a task (dispatch; 100 000 in automatic chunks), a pool started and stopped (startup), a
+payload there and back (payload). By hand: echo "dispatch/map_chunk_1/python_pool 10000" | python3 peers.py
 """
 
 import json
@@ -59,6 +59,11 @@ def calls(call):
     return run
 
 
+def full_calls(call):
+    """An iteration is one call of many tasks: what chunks make of them depends on how many there are."""
+    return each(lambda: check(call(TASKS_A_CALL), TASKS_A_CALL))
+
+
 def each(once):
     def run(times):
         for _ in range(times):
@@ -111,8 +116,10 @@ def dispatch(workers, suffix=""):
         f"map_chunk_1{suffix}/python_executor": calls(
             lambda n: list(executor(workers).map(same, range(n)))
         ),
-        f"map_automatic{suffix}/python_pool": calls(lambda n: pool(workers).map(same, range(n))),
-        f"map_automatic{suffix}/python_executor": calls(
+        f"map_automatic{suffix}/python_pool": full_calls(
+            lambda n: pool(workers).map(same, range(n))
+        ),
+        f"map_automatic{suffix}/python_executor": full_calls(
             lambda n: list(
                 executor(workers).map(same, range(n), chunksize=chunk_by_hand(n, workers))
             )

@@ -20,6 +20,7 @@ mod mode;
 mod record;
 mod runner;
 mod runners;
+mod section;
 mod sentence;
 mod workers;
 
@@ -28,4 +29,5 @@ pub use look::Look;
 pub use mode::Mode;
 pub use record::MachineRecord;
 pub use runner::{Answer, ON_PROCESSES, ON_THREADS, Runner, SERIAL};
+pub use section::write_section;
 pub use workers::{cores, worker_counts};

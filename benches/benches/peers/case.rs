@@ -34,7 +34,7 @@ impl Case {
 }
 
 /// The tasks that one call hands out at most: a million in one call is another benchmark.
-const TASKS_A_CALL: u64 = 100_000;
+pub(crate) const TASKS_A_CALL: u64 = 100_000;
 
 /// A sample of calls that hand out so many tasks each as they are told.
 pub(crate) fn calls(mut call: impl FnMut(u64) -> Answer<()> + 'static) -> Answer<Sample> {
@@ -48,6 +48,11 @@ pub(crate) fn calls(mut call: impl FnMut(u64) -> Answer<()> + 'static) -> Answer
         }
         Ok(start.elapsed())
     }))
+}
+
+/// A sample whose iteration is one call of so many tasks: what chunks make of them depends on how many there are.
+pub(crate) fn full_calls(mut call: impl FnMut(u64) -> Answer<()> + 'static) -> Answer<Sample> {
+    each(move || call(TASKS_A_CALL))
 }
 
 /// A sample that does the same again and again.

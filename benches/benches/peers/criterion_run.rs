@@ -1,7 +1,7 @@
 //! The cases in Criterion's hands: one benchmark each.
 
-use crate::case::{Case, Sample};
-use crate::task::{TASKS, payload_bytes};
+use crate::case::{Case, Sample, TASKS_A_CALL};
+use crate::task::{MAP_AUTOMATIC, TASKS, Task, payload_bytes};
 use benches::{Look, MachineRecord, Mode, cores, criterion_for};
 use criterion::{BenchmarkId, Throughput};
 use std::path::Path;
@@ -16,9 +16,7 @@ pub(crate) fn run(cases: &[Case], folder: &Path, mode: Mode) {
     for group_name in ["dispatch", "startup", "payload"] {
         let mut group = criterion.benchmark_group(group_name);
         for &task in TASKS.iter().filter(|task| task.0 == group_name) {
-            if group_name == "payload" {
-                group.throughput(Throughput::Bytes(2 * payload_bytes(task) as u64));
-            }
+            group.throughput(an_iteration(task));
             for case in cases.iter().filter(|case| case.task == task) {
                 let id = BenchmarkId::new(task.1, case.who);
                 run_one(case, folder, mode, |bench| {
@@ -29,6 +27,15 @@ pub(crate) fn run(cases: &[Case], folder: &Path, mode: Mode) {
         group.finish();
     }
     criterion.final_summary();
+}
+
+/// What an iteration is, so that Criterion tells it by the second.
+fn an_iteration(task: Task) -> Throughput {
+    match task {
+        ("payload", _) => Throughput::Bytes(2 * payload_bytes(task) as u64),
+        MAP_AUTOMATIC => Throughput::Elements(TASKS_A_CALL),
+        _ => Throughput::Elements(1),
+    }
 }
 
 /// Opens the case when Criterion first asks for it, and not at all if its filter leaves it out.

@@ -18,6 +18,7 @@ pub(crate) fn cases() -> Vec<Case> {
         Case::new(ONE_AT_A_TIME, "floor", || ping_pong(false)),
         Case::new(ONE_AT_A_TIME, "floor_spinning", || ping_pong(true)),
         startup(TWO_WORKERS),
+        Case::new(TWO_WORKERS, "floor_true", || each(run_true_twice)),
     ];
     for task in [MIB_1, MIB_64] {
         let size = payload_bytes(task);
@@ -77,6 +78,15 @@ pub(crate) fn startup(task: Task) -> Case {
             Ok(())
         })
     })
+}
+
+/// A program that hardly has anything to load, for information.
+fn run_true_twice() -> Answer<()> {
+    let start = || Command::new("true").spawn();
+    for mut child in [start()?, start()?] {
+        child.wait()?;
+    }
+    Ok(())
 }
 
 fn ping_pong(spinning: bool) -> Answer<Sample> {

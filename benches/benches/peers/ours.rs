@@ -1,6 +1,6 @@
 //! `multiprocess`: the pool of this course.
 
-use crate::case::{Answer, Case, Sample, calls, check, each, same};
+use crate::case::{Answer, Case, Sample, calls, check, each, full_calls, same};
 use crate::task::{self, Task, payload_bytes};
 use multiprocess::{Future, Pool, ProcessPoolExecutor};
 use serde_bytes::ByteBuf;
@@ -26,12 +26,16 @@ pub(crate) fn cases() -> Vec<Case> {
 
 fn chunk_1(task: Task, workers: usize) -> Case {
     Case::new(task, WHO, move || {
-        map(Pool::builder().max_workers(workers).chunksize(1).build()?)
+        let pool = Pool::builder().max_workers(workers).chunksize(1).build()?;
+        calls(move |tasks| map(&pool, tasks))
     })
 }
 
 fn automatic(task: Task, workers: usize) -> Case {
-    Case::new(task, WHO, move || map(Pool::new(workers)?))
+    Case::new(task, WHO, move || {
+        let pool = Pool::new(workers)?;
+        full_calls(move |tasks| map(&pool, tasks))
+    })
 }
 
 /// Two workers started and stopped, from whatever parent runs this.
@@ -59,7 +63,7 @@ pub(crate) fn scale(naps: u64) -> Vec<Case> {
 pub(crate) fn million() -> Case {
     Case::new(task::MILLION, WHO, || {
         let pool = Pool::new(2)?;
-        each(move || check(&pool.map(same, 0..MANY)?, MANY))
+        each(move || map(&pool, MANY))
     })
 }
 
@@ -77,8 +81,8 @@ pub(crate) fn endless() -> Case {
     })
 }
 
-fn map(pool: Pool) -> Answer<Sample> {
-    calls(move |tasks| check(&pool.map(same, 0..tasks)?, tasks))
+fn map(pool: &Pool, tasks: u64) -> Answer<()> {
+    check(&pool.map(same, 0..tasks)?, tasks)
 }
 
 fn submit_many() -> Answer<Sample> {

@@ -1,6 +1,6 @@
 //! procspawn: the crate that does the same, with a channel of its own for each task.
 
-use crate::case::{Answer, Case, Sample, calls, check, each, same};
+use crate::case::{Answer, Case, Sample, calls, check, each, full_calls, same};
 use crate::scale::{nap, naps_of};
 use crate::task::{self, Task, payload_bytes};
 use multiprocess::Portable;
@@ -82,7 +82,7 @@ fn one_long(naps: u64) -> Answer<Sample> {
 
 fn in_chunks(workers: u64) -> Answer<Sample> {
     let pool = Pool::new(usize::try_from(workers)?)?;
-    calls(move |tasks| {
+    full_calls(move |tasks| {
         let length = (tasks / (CHUNKS * workers)).max(1);
         let starts = (0..tasks).step_by(usize::try_from(length)?);
         let chunks = starts.map(|start| (start..tasks.min(start + length)).collect());

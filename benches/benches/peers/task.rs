@@ -7,7 +7,7 @@ pub(crate) type Task = (&'static str, &'static str);
 
 /// Every task alone, all handed over through `map`.
 pub(crate) const MAP_CHUNK_1: Task = ("dispatch", "map_chunk_1");
-/// In chunks, chosen by the pool or by hand.
+/// In chunks, chosen by the pool or by hand; an iteration is a call of 100 000 tasks.
 pub(crate) const MAP_AUTOMATIC: Task = ("dispatch", "map_automatic");
 /// All submitted, then all futures collected.
 pub(crate) const SUBMIT_MANY: Task = ("dispatch", "submit_many");

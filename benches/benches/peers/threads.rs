@@ -1,7 +1,7 @@
 //! Two threads over crossbeam's channels: what would do if processes need not be.
 
-use crate::case::{Answer, Case, Sample, calls, check, each, same};
-use crate::scale::{MANY, SUMS, all_sums, nap, naps_of};
+use crate::case::{Answer, Case, Sample, calls, check, each, full_calls, same};
+use crate::scale::{MANY, SUMS, every_second_sum, nap, naps_of};
 use crate::task::{self, Task};
 use course_core::sum_square_total;
 use crossbeam::channel::{Receiver, Sender, bounded, unbounded};
@@ -12,8 +12,8 @@ const WHO: &str = "threads";
 
 pub(crate) fn cases() -> Vec<Case> {
     vec![
-        Case::new(task::MAP_CHUNK_1, WHO, || map(2, None)),
-        Case::new(task::MAP_AUTOMATIC, WHO, || map(2, Some(128))),
+        Case::new(task::MAP_CHUNK_1, WHO, || one_by_one(2)),
+        Case::new(task::MAP_AUTOMATIC, WHO, || in_chunks(2)),
         Case::new(task::SUBMIT_MANY, WHO, submit_many),
         Case::new(task::ONE_AT_A_TIME, WHO, one_at_a_time),
         startup(task::TWO_WORKERS),
@@ -35,12 +35,9 @@ pub(crate) fn startup(task: Task) -> Case {
 /// Beside them the floor of what takes cores or time, rather than handing out.
 pub(crate) fn scale(naps: u64) -> Vec<Case> {
     vec![
-        Case::new(task::CHUNK_1_64_WORKERS, WHO, || map(64, None)),
-        Case::new(task::AUTOMATIC_64_WORKERS, WHO, || map(64, Some(64 * 64))),
-        Case::new(task::MILLION, WHO, || {
-            let mut sample = map(2, Some(128))?;
-            Ok(Box::new(move |times| sample(times * MANY)))
-        }),
+        Case::new(task::CHUNK_1_64_WORKERS, WHO, || one_by_one(64)),
+        Case::new(task::AUTOMATIC_64_WORKERS, WHO, || in_chunks(64)),
+        Case::new(task::MILLION, WHO, million),
         Case::new(task::ONE_LONG_MAP, WHO, move || one_long(naps)),
         Case::new(task::ONE_LONG_MAP, "floor", move || best_schedule(naps)),
         Case::new(task::ONE_LONG_SUBMIT, WHO, move || one_long(naps)),
@@ -62,25 +59,36 @@ fn workers(count: usize) -> Sender<Job> {
     jobs
 }
 
-/// As many tasks a job as make so many jobs, or one.
-fn map(count: usize, chunks: Option<u64>) -> Answer<Sample> {
+fn one_by_one(count: usize) -> Answer<Sample> {
     let jobs = workers(count);
-    calls(move |tasks| {
-        let length = chunks.map_or(1, |chunks| (tasks / chunks).max(1));
-        let (answers, finished) = unbounded();
-        for start in (0..tasks).step_by(usize::try_from(length)?) {
-            let answers = answers.clone();
-            jobs.send(Box::new(move || {
-                let chunk: Vec<u64> = (start..tasks.min(start + length)).map(same).collect();
-                let _ = answers.send((start, chunk)); // the other end waits for all of them
-            }))?;
-        }
-        drop(answers);
-        let mut chunks: Vec<(u64, Vec<u64>)> = finished.into_iter().collect();
-        chunks.sort_unstable_by_key(|(start, _)| *start);
-        let answers: Vec<u64> = chunks.into_iter().flat_map(|(_, chunk)| chunk).collect();
-        check(&answers, tasks)
-    })
+    calls(move |tasks| map(&jobs, tasks, 1))
+}
+
+fn in_chunks(count: usize) -> Answer<Sample> {
+    let jobs = workers(count);
+    full_calls(move |tasks| map(&jobs, tasks, tasks / (64 * count as u64)))
+}
+
+fn million() -> Answer<Sample> {
+    let jobs = workers(2);
+    each(move || map(&jobs, MANY, MANY / 128))
+}
+
+/// A job for each chunk of so many tasks.
+fn map(jobs: &Sender<Job>, tasks: u64, length: u64) -> Answer<()> {
+    let (answers, finished) = unbounded();
+    for start in (0..tasks).step_by(usize::try_from(length)?) {
+        let answers = answers.clone();
+        jobs.send(Box::new(move || {
+            let chunk: Vec<u64> = (start..tasks.min(start + length)).map(same).collect();
+            let _ = answers.send((start, chunk)); // the other end waits for all of them
+        }))?;
+    }
+    drop(answers);
+    let mut chunks: Vec<(u64, Vec<u64>)> = finished.into_iter().collect();
+    chunks.sort_unstable_by_key(|(start, _)| *start);
+    let answers: Vec<u64> = chunks.into_iter().flat_map(|(_, chunk)| chunk).collect();
+    check(&answers, tasks)
 }
 
 fn submit_many() -> Answer<Sample> {
@@ -151,16 +159,15 @@ fn sum_squares() -> Answer<Sample> {
     })
 }
 
-/// Two threads do all of the work each: half the time is what a perfect share would take.
+/// Two threads that do every second number each: equal shares, and nothing to hand out.
 fn perfect_halves() -> Answer<Sample> {
     Ok(Box::new(|times| {
         let start = Instant::now();
-        for _ in 0..times {
-            thread::scope(|scope| {
-                scope.spawn(all_sums);
-                scope.spawn(all_sums);
-            });
-        }
-        Ok(start.elapsed() / 2)
+        let half = |first| (0..times).for_each(|_| every_second_sum(first));
+        thread::scope(|scope| {
+            scope.spawn(|| half(0));
+            scope.spawn(|| half(1));
+        });
+        Ok(start.elapsed())
     }))
 }

@@ -11,9 +11,11 @@ pub(crate) struct Measured {
     pub(crate) row: Row,
     pub(crate) series: Vec<Series>,
     pub(crate) gave: Vec<f64>,
+    /// The cases that could not start or failed on the way, and why.
+    pub(crate) left_out: Vec<String>,
 }
 
-/// Opens all cases, then goes round.
+/// Opens all cases, goes round, and closes them.
 pub(crate) fn in_rounds(rows: &[Row], cases: &[Case], effort: Effort) -> Vec<Measured> {
     let open = |row: &Row| Measured::open(*row, cases, effort);
     let mut measured: Vec<Measured> = rows.iter().map(open).collect();
@@ -23,36 +25,42 @@ pub(crate) fn in_rounds(rows: &[Row], cases: &[Case], effort: Effort) -> Vec<Mea
             row.round();
         }
     }
+    let series = measured.iter_mut().flat_map(|row| &mut row.series);
+    series.for_each(Series::close);
     measured
 }
 
 impl Measured {
-    /// A case that cannot be opened is told, and left out.
     fn open(row: Row, cases: &[Case], effort: Effort) -> Self {
-        let of_this_row = cases.iter().filter(|case| case.task == row.task);
-        let series = of_this_row.filter_map(|case| {
-            eprintln!("opening {}", case.id());
-            let opened = Series::open(case, effort.sample);
-            opened
-                .inspect_err(|error| eprintln!("{} is left out: {error}", case.id()))
-                .ok()
-        });
-        Measured {
-            series: series.collect(),
+        let mut measured = Measured {
             row,
+            series: Vec::new(),
             gave: Vec::new(),
+            left_out: Vec::new(),
+        };
+        for case in cases.iter().filter(|case| case.task == row.task) {
+            eprintln!("opening {}", case.id());
+            match Series::open(case, effort.sample) {
+                Ok(series) => measured.series.push(series),
+                Err(error) => measured.left_out.push(format!("{}: {error}", case.id())),
+            }
         }
+        measured
     }
 
-    /// A case that fails is told, and left out of what follows.
     fn round(&mut self) {
         self.gave.push(Look::at_machine(2).gave(2));
-        let task = self.row.task.1;
-        self.series.retain_mut(|series| {
-            let done = series.round();
-            done.inspect_err(|error| eprintln!("{task} failed for {}: {error}", series.who))
-                .is_ok()
+        let (group, task) = self.row.task;
+        let mut series = std::mem::take(&mut self.series);
+        series.retain_mut(|series| match series.round() {
+            Ok(()) => true,
+            Err(error) => {
+                let left_out = format!("{group}/{task}/{}: {error}", series.who);
+                self.left_out.push(left_out);
+                false
+            }
         });
+        self.series = series;
     }
 
     pub(crate) fn of(&self, who: &str) -> Option<&Series> {

@@ -12,9 +12,21 @@ const MIB: f64 = 1024.0;
 /// What an idle worker may add.
 const WORKER_MIB: f64 = 2.0;
 
+/// All lines about memory.
+pub(crate) fn lines(with_python: bool) -> String {
+    let many = "a million empty tasks in one `map`";
+    let endless = "a million results of an endless `imap`";
+    [
+        idle_workers(with_python),
+        of_the_parent(many, "scale/million/multiprocess"),
+        of_the_parent(endless, "scale/endless/multiprocess"),
+    ]
+    .concat()
+}
+
 /// MiB a worker, of two that are idle after a task each. First of all: other processes of this program would share
 /// its pages, and make each of them look smaller.
-pub(crate) fn idle_workers(with_python: bool) -> String {
+fn idle_workers(with_python: bool) -> String {
     let python = |who| {
         let (_keep, pids) = python::idle_workers(who)?;
         mean_pss(&pids)
@@ -69,7 +81,7 @@ fn mean_pss(pids: &[u32]) -> Answer<f64> {
 }
 
 /// The parent's peak, of a process that does nothing else.
-pub(crate) fn of_the_parent(what: &str, case: &str) -> String {
+fn of_the_parent(what: &str, case: &str) -> String {
     let peak = peak(case).unwrap_or_else(|error| format!("({error})"));
     let title = format!("{what}: the parent's peak, MiB");
     render::by_hand(&title, "", &[("ours", peak)])

@@ -1,6 +1,5 @@
 //! `--table`: every case in turn, round by round, as one Markdown table.
 
-mod file;
 mod machine;
 mod measure;
 mod memory;
@@ -9,6 +8,8 @@ mod row;
 mod series;
 
 use crate::case::{Answer, Case};
+use measure::Measured;
+use std::fmt::Write;
 use std::path::Path;
 use std::time::Duration;
 
@@ -32,32 +33,37 @@ impl Effort {
     };
 }
 
-/// Measures everything; the table is the answer. `python` is the version of the one that takes part.
-pub(crate) fn table(cases: &[Case], effort: Effort, python: Option<&str>) -> String {
+/// The table, and the cases that are missing in it.
+pub(crate) struct Table {
+    text: String,
+    pub(crate) left_out: Vec<String>,
+}
+
+/// Measures everything. `python` is the version of the one that takes part.
+pub(crate) fn table(cases: &[Case], effort: Effort, python: Option<&str>) -> Table {
     eprintln!("memory");
-    let memory = [
-        memory::idle_workers(python.is_some()),
-        memory::of_the_parent(
-            "a million empty tasks in one `map`",
-            "scale/million/multiprocess",
-        ),
-        memory::of_the_parent(
-            "a million results of an endless `imap`",
-            "scale/endless/multiprocess",
-        ),
-    ];
-    let measured = measure::in_rounds(&row::rows(), cases, effort);
+    let memory = memory::lines(python.is_some());
+    let sets = row::sets();
+    let in_rounds = |set: &Vec<_>| measure::in_rounds(set, cases, effort);
+    let measured: Vec<Measured> = sets.iter().flat_map(in_rounds).collect();
     let lines: String = measured.iter().map(render::line).collect();
-    format!(
-        "{}\n\n{}{lines}{}",
-        machine::facts(python, &measured),
-        render::head(),
-        memory.concat()
-    )
+    let facts = machine::facts(python, &measured);
+    let head = render::head();
+    Table {
+        text: format!("{facts}\n\n{head}{lines}{memory}"),
+        left_out: measured.into_iter().flat_map(|row| row.left_out).collect(),
+    }
 }
 
 /// To the terminal, and into the file if there is one.
-pub(crate) fn publish(table: &str, into: Option<&Path>) -> Answer<()> {
-    println!("{table}");
-    into.map_or(Ok(()), |path| file::write(path, table))
+pub(crate) fn publish(table: Table, into: Option<&Path>) -> Answer<()> {
+    let mut text = table.text;
+    for case in table.left_out {
+        writeln!(text, "\nLeft out: {case}.")?;
+    }
+    println!("{text}");
+    if let Some(file) = into {
+        benches::write_section(file, "speed", &text)?;
+    }
+    Ok(())
 }

@@ -11,6 +11,7 @@ const COLUMNS: [(&str, &[(&str, &str)]); 5] = [
         &[
             ("floor", ""),
             ("floor_spinning", "both spinning"),
+            ("floor_true", "`true`"),
             ("floor_one_block", "in one block"),
         ],
     ),

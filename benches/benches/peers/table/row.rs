@@ -1,5 +1,6 @@
 //! The rows: what each compares, in which unit, and what is to be reached.
 
+use crate::case::TASKS_A_CALL;
 use crate::task::{self, Task, payload_bytes};
 
 /// One row of the table.
@@ -39,13 +40,11 @@ pub(crate) enum Goal {
     ShareOfFloor(f64),
 }
 
-/// All rows that are measured in rounds, in the order of the table.
-pub(crate) fn rows() -> Vec<Row> {
-    let mut rows = dispatch().to_vec();
-    rows.extend(startup());
-    rows.extend(payload());
-    rows.extend(scale());
-    rows
+/// The rows of one set are measured together: its cases are open at once, and idle while others take their turn.
+/// The second has hundreds of processes, which the first is better off without.
+pub(crate) fn sets() -> [Vec<Row>; 2] {
+    let first = [&dispatch()[..], &startup(), &payload(), &[sum_square()]].concat();
+    [first, scale().into()]
 }
 
 fn row(task: Task, title: &'static str, unit: Unit, goal: Goal) -> Row {
@@ -60,15 +59,17 @@ fn row(task: Task, title: &'static str, unit: Unit, goal: Goal) -> Row {
 
 fn dispatch() -> [Row; 4] {
     let micros = |task, title, goal| row(task, title, Unit::Micros(1.0), goal);
+    let automatic = Unit::Micros(TASKS_A_CALL as f64);
     [
         micros(
             task::MAP_CHUNK_1,
             "empty task, chunk 1, all submitted through `map`: µs a task",
             Goal::AtMost(1.0),
         ),
-        micros(
+        row(
             task::MAP_AUTOMATIC,
             "empty task, automatic chunks: µs a task",
+            automatic,
             Goal::AtMost(0.03),
         ),
         micros(
@@ -106,19 +107,21 @@ fn payload() -> [Row; 2] {
     ]
 }
 
-fn scale() -> [Row; 6] {
-    let a_task = Unit::Micros(1.0);
+fn sum_square() -> Row {
+    row(
+        task::SUM_SQUARE,
+        "`sum_square` over 0..20_000, pool already started: ms",
+        Unit::Millis,
+        Goal::ShareOfFloor(0.97),
+    )
+}
+
+fn scale() -> [Row; 5] {
     let long = |task, title| Row {
         at_most: 3,
         ..row(task, title, Unit::Seconds, Goal::TimesFloor(1.1))
     };
     [
-        row(
-            task::SUM_SQUARE,
-            "`sum_square` over 0..20_000, pool already started: ms",
-            Unit::Millis,
-            Goal::ShareOfFloor(0.97),
-        ),
         row(
             task::MILLION,
             "a million empty tasks in one `map`: µs a task",
@@ -128,13 +131,13 @@ fn scale() -> [Row; 6] {
         row(
             task::CHUNK_1_64_WORKERS,
             "64 workers, empty task, chunk 1: µs a task",
-            a_task,
+            Unit::Micros(1.0),
             Goal::None,
         ),
         row(
             task::AUTOMATIC_64_WORKERS,
             "64 workers, empty task, automatic chunks: µs a task",
-            a_task,
+            Unit::Micros(TASKS_A_CALL as f64),
             Goal::None,
         ),
         long(

@@ -6,7 +6,8 @@ use std::time::Duration;
 /// A case that is open, and what its rounds gave.
 pub(crate) struct Series {
     pub(crate) who: &'static str,
-    sample: Sample,
+    /// None when all rounds are done.
+    sample: Option<Sample>,
     iterations: u64,
     /// Seconds of one iteration, by round.
     pub(crate) seconds: Vec<f64>,
@@ -19,17 +20,22 @@ impl Series {
         let iterations = calibrate(&mut sample, length)?;
         Ok(Series {
             who: case.who,
-            sample,
+            sample: Some(sample),
             iterations,
             seconds: Vec::new(),
         })
     }
 
     pub(crate) fn round(&mut self) -> Answer<()> {
-        let took = (self.sample)(self.iterations)?;
-        self.seconds
-            .push(took.as_secs_f64() / self.iterations as f64);
+        let sample = self.sample.as_mut().ok_or("it is closed")?;
+        let took = sample(self.iterations)?.as_secs_f64();
+        self.seconds.push(took / self.iterations as f64);
         Ok(())
+    }
+
+    /// Ends what the case has started, and keeps what it gave.
+    pub(crate) fn close(&mut self) {
+        self.sample = None;
     }
 }
 
