@@ -4,6 +4,7 @@ use crate::case::{Answer, Case, Sample, calls, check, each, full_calls, same};
 use crate::task::{self, Task, payload_bytes};
 use multiprocess::{Future, Pool, ProcessPoolExecutor};
 use serde_bytes::ByteBuf;
+use std::time::Instant;
 
 use crate::scale::{MANY, SUMS, check_sums, nap, naps_of};
 
@@ -67,17 +68,19 @@ pub(crate) fn million() -> Case {
     })
 }
 
-/// As many results of an endless `imap`: told by its peak memory.
+/// An endless `imap`, of which an iteration takes a thousand results: told by its peak memory.
 pub(crate) fn endless() -> Case {
     Case::new(task::ENDLESS, WHO, || {
         let pool = Pool::new(2)?;
-        each(move || {
-            let limit = usize::try_from(MANY)?;
-            for (expected, answer) in (0..).zip(pool.imap(same, 0..).take(limit)) {
-                assert_eq!(answer?, expected);
+        let mut expected = 0..;
+        Ok(Box::new(move |thousands| {
+            let start = Instant::now();
+            let limit = usize::try_from(thousands * 1000)?;
+            for answer in pool.imap(same, expected.clone()).take(limit) {
+                assert_eq!(Some(answer?), expected.next());
             }
-            Ok(())
-        })
+            Ok(start.elapsed())
+        }))
     })
 }
 

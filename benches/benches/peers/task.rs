@@ -52,7 +52,7 @@ pub(crate) const MILLION: Task = ("scale", "million");
 pub(crate) const ONE_LONG_MAP: Task = ("scale", "one_long_map");
 /// The same through `submit`.
 pub(crate) const ONE_LONG_SUBMIT: Task = ("scale", "one_long_submit");
-/// A million results of an endless `imap`: its memory is told, not its time.
+/// An endless `imap`, a thousand results an iteration: its memory is told, not its time.
 pub(crate) const ENDLESS: Task = ("scale", "endless");
 /// `sum_square` over `0..20_000`, the pool started before.
 pub(crate) const SUM_SQUARE: Task = ("scale", "sum_square");

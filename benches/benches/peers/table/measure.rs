@@ -22,6 +22,9 @@ pub(crate) fn in_rounds(rows: &[Row], cases: &[Case], effort: Effort) -> Vec<Mea
     for round in 0..effort.rounds {
         eprintln!("round {} of {}", round + 1, effort.rounds);
         for row in measured.iter_mut().filter(|m| round < m.row.at_most) {
+            if effort.looks {
+                row.gave.push(Look::at_machine(2).gave(2));
+            }
             row.round();
         }
     }
@@ -49,7 +52,6 @@ impl Measured {
     }
 
     fn round(&mut self) {
-        self.gave.push(Look::at_machine(2).gave(2));
         let (group, task) = self.row.task;
         let mut series = std::mem::take(&mut self.series);
         series.retain_mut(|series| match series.round() {

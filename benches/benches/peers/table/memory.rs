@@ -1,6 +1,6 @@
 //! Memory: what an idle worker adds, and what a million tasks take of the parent.
 
-use super::{render, row};
+use super::{Effort, render, row};
 use crate::case::{Answer, same};
 use crate::{large_parent, procspawn_pool, python};
 use multiprocess::Pool;
@@ -13,13 +13,13 @@ const MIB: f64 = 1024.0;
 const WORKER_MIB: f64 = 2.0;
 
 /// All lines about memory.
-pub(crate) fn lines(with_python: bool) -> String {
+pub(crate) fn lines(with_python: bool, effort: Effort) -> String {
     let many = "a million empty tasks in one `map`";
     let endless = "a million results of an endless `imap`";
     [
         idle_workers(with_python),
-        of_the_parent(many, "scale/million/multiprocess"),
-        of_the_parent(endless, "scale/endless/multiprocess"),
+        of_the_parent(many, "scale/million/multiprocess", 1),
+        of_the_parent(endless, "scale/endless/multiprocess", effort.thousands),
     ]
     .concat()
 }
@@ -81,17 +81,17 @@ fn mean_pss(pids: &[u32]) -> Answer<f64> {
 }
 
 /// The parent's peak, of a process that does nothing else.
-fn of_the_parent(what: &str, case: &str) -> String {
-    let peak = peak(case).unwrap_or_else(|error| format!("({error})"));
+fn of_the_parent(what: &str, case: &str, iterations: u64) -> String {
+    let peak = peak(case, iterations).unwrap_or_else(|error| format!("({error})"));
     let title = format!("{what}: the parent's peak, MiB");
     render::by_hand(&title, "", &[("ours", peak)])
 }
 
-fn peak(case: &str) -> Answer<String> {
+fn peak(case: &str, iterations: u64) -> Answer<String> {
     let mut helper = large_parent::fresh()?;
     let mib = |kib: String| kib.parse::<f64>().map(|kib| kib / MIB);
     let before = mib(helper.text("peak_kib")?)?;
-    helper.seconds(case, 1)?;
+    helper.seconds(case, iterations)?;
     let after = mib(helper.text("peak_kib")?)?;
     Ok(format!("{after:.0} (before it: {before:.0})"))
 }

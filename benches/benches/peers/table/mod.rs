@@ -17,7 +17,12 @@ use std::time::Duration;
 #[derive(Clone, Copy)]
 pub(crate) struct Effort {
     rounds: usize,
+    /// How long a sample is, about.
     sample: Duration,
+    /// Results of an endless `imap`, in thousands.
+    thousands: u64,
+    /// Whether to look at the machine in each round.
+    looks: bool,
 }
 
 impl Effort {
@@ -25,11 +30,15 @@ impl Effort {
     pub(crate) const FULL: Self = Effort {
         rounds: 7,
         sample: Duration::from_millis(80),
+        thousands: 1000,
+        looks: true,
     };
     /// Each case once or twice, to see that it works.
     pub(crate) const TRIAL: Self = Effort {
         rounds: 1,
         sample: Duration::ZERO,
+        thousands: 10,
+        looks: false,
     };
 }
 
@@ -42,7 +51,7 @@ pub(crate) struct Table {
 /// Measures everything. `python` is the version of the one that takes part.
 pub(crate) fn table(cases: &[Case], effort: Effort, python: Option<&str>) -> Table {
     eprintln!("memory");
-    let memory = memory::lines(python.is_some());
+    let memory = memory::lines(python.is_some(), effort);
     let sets = row::sets();
     let in_rounds = |set: &Vec<_>| measure::in_rounds(set, cases, effort);
     let measured: Vec<Measured> = sets.iter().flat_map(in_rounds).collect();
