@@ -1,8 +1,10 @@
 """Python's pools, measured for `cargo bench -p benches --bench peers`, which starts this script.
 
 It answers each line of its input, "GROUP/TASK/WHO ITERATIONS", with a line of JSON: {"seconds": ...} for all iterations
-together, or {"error": ...}. An iteration is a task (dispatch; 100 000 in automatic chunks), a pool started and stopped (startup), a
-payload there and back (payload). By hand: echo "dispatch/map_chunk_1/python_pool 10000" | python3 peers.py
+together, or {"error": ...}. An iteration is a task (dispatch; 100 000 tasks in automatic chunks), a pool started and
+stopped (startup), a payload there and back (payload). By hand:
+
+    echo "dispatch/map_chunk_1/python_pool 10000" | python3 peers.py
 """
 
 import json

@@ -1,12 +1,11 @@
 //! `multiprocess`: the pool of this course.
 
 use crate::case::{Answer, Case, Sample, calls, check, each, full_calls, same};
+use crate::scale::{MANY, SUMS, check_sums, nap, naps_of};
 use crate::task::{self, Task, payload_bytes};
 use multiprocess::{Future, Pool, ProcessPoolExecutor};
 use serde_bytes::ByteBuf;
 use std::time::Instant;
-
-use crate::scale::{MANY, SUMS, check_sums, nap, naps_of};
 
 const WHO: &str = "multiprocess";
 

@@ -2,13 +2,17 @@
 
 use super::{Effort, render, row};
 use crate::case::{Answer, same};
+use crate::helper::Helper;
 use crate::{large_parent, procspawn_pool, python};
 use multiprocess::Pool;
+use std::error::Error;
 use std::fs;
 use std::thread::sleep;
 use std::time::Duration;
 
 const MIB: f64 = 1024.0;
+/// Elsewhere than on Linux.
+const UNKNOWN: &str = "the system does not tell it";
 /// What an idle worker may add.
 const WORKER_MIB: f64 = 2.0;
 
@@ -38,10 +42,9 @@ fn idle_workers(with_python: bool) -> String {
             String::new()
         }
     };
-    let ours = ours();
-    let met = ours.as_ref().is_ok_and(|&mib| mib <= WORKER_MIB);
+    let judged = |mib| render::ours(&row::digits(mib), "", mib <= WORKER_MIB);
     let columns = [
-        ("ours", render::ours(&tell(ours), "", met)),
+        ("ours", ours().map_or_else(unknown, judged)),
         ("procspawn", tell(procspawn())),
         ("python_pool", in_python("python_pool")),
         ("python_executor", in_python("python_executor")),
@@ -51,7 +54,12 @@ fn idle_workers(with_python: bool) -> String {
 }
 
 fn tell(mib: Answer<f64>) -> String {
-    mib.map_or_else(|error| format!("({error})"), row::digits)
+    mib.map_or_else(unknown, row::digits)
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "it stands for a result")]
+fn unknown(error: Box<dyn Error>) -> String {
+    format!("({error})")
 }
 
 fn ours() -> Answer<f64> {
@@ -70,28 +78,30 @@ fn mean_pss(pids: &[u32]) -> Answer<f64> {
     let mut kib = 0.0;
     for pid in pids {
         let path = format!("/proc/{pid}/smaps_rollup");
-        let text = fs::read_to_string(path).map_err(|_| "the system does not tell it")?;
+        let text = fs::read_to_string(path).map_err(|_| UNKNOWN)?;
         let pss = text.lines().find_map(|line| line.strip_prefix("Pss:"));
         let number = pss.and_then(|rest| rest.split_whitespace().next());
-        kib += number
-            .ok_or("the system does not tell it")?
-            .parse::<f64>()?;
+        kib += number.ok_or(UNKNOWN)?.parse::<f64>()?;
     }
     Ok(kib / MIB / pids.len() as f64)
 }
 
 /// The parent's peak, of a process that does nothing else.
 fn of_the_parent(what: &str, case: &str, iterations: u64) -> String {
-    let peak = peak(case, iterations).unwrap_or_else(|error| format!("({error})"));
+    let peak = peak(case, iterations).unwrap_or_else(unknown);
     let title = format!("{what}: the parent's peak, MiB");
     render::by_hand(&title, "", &[("ours", peak)])
 }
 
 fn peak(case: &str, iterations: u64) -> Answer<String> {
     let mut helper = large_parent::fresh()?;
-    let mib = |kib: String| kib.parse::<f64>().map(|kib| kib / MIB);
-    let before = mib(helper.text("peak_kib")?)?;
+    let before = peak_mib(&mut helper)?;
     helper.seconds(case, iterations)?;
-    let after = mib(helper.text("peak_kib")?)?;
+    let after = peak_mib(&mut helper)?;
     Ok(format!("{after:.0} (before it: {before:.0})"))
+}
+
+fn peak_mib(helper: &mut Helper) -> Answer<f64> {
+    let kib = helper.text("peak_kib")?;
+    Ok(kib.parse::<f64>().map_err(|_| UNKNOWN)? / MIB)
 }

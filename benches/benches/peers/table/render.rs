@@ -115,25 +115,21 @@ fn in_rounds(measured: &Measured) -> Option<String> {
     let value = tell(middle(series)?);
     let (least, most) = range(series.seconds.iter().copied().map(tell));
     let spread = format!(" ({} to {})", digits(least), digits(most));
-    let (value, told) = (value, digits(value));
-    let times = times_floor(measured, series);
-    Some(match measured.row.goal {
-        Goal::None => format!("**{told}**{spread}"),
-        Goal::AtMost(goal) => ours(&told, &spread, value <= goal),
-        Goal::TimesFloor(goal) => {
-            let times = times?;
-            ours(
-                &told,
-                &format!("{spread}, {times:.2} × floor"),
-                times <= goal,
-            )
+    let cell = |beside: String, met| ours(&digits(value), &(spread.clone() + &beside), met);
+    let judged = match (measured.row.goal, times_floor(measured, series)) {
+        (Goal::AtMost(goal), _) => Some(cell(String::new(), value <= goal)),
+        (Goal::TimesFloor(goal), Some(times)) => {
+            Some(cell(format!(", {times:.2} × floor"), times <= goal))
         }
-        Goal::ShareOfFloor(goal) => {
-            let share = 1.0 / times?;
-            let beside = format!("{spread}, {:.0}% of the floor", share * 100.0);
-            ours(&told, &beside, share >= goal)
+        (Goal::ShareOfFloor(goal), Some(times)) => {
+            let share = 1.0 / times;
+            let beside = format!(", {:.0}% of the floor", share * 100.0);
+            Some(cell(beside, share >= goal))
         }
-    })
+        // There is no goal, or no floor on this system to compare with.
+        (Goal::None | Goal::TimesFloor(_) | Goal::ShareOfFloor(_), _) => None,
+    };
+    Some(judged.unwrap_or_else(|| format!("**{}**{spread}", digits(value))))
 }
 
 /// How many times as long as the floor of the same round: the median of the rounds.
