@@ -1,7 +1,6 @@
 //! Exercise 3: the sum of `sum_square(i)`, by runner and by number of workers.
 
-use benches::{Benchmarks, Mode, criterion_for};
-use std::path::{Path, PathBuf};
+use benches::{Benchmarks, Mode, criterion_folder, criterion_for};
 
 /// Serial, this takes 0.2 s: on four cores an iteration still lasts 0.05 s.
 const NUMBERS: u64 = 35_000;
@@ -18,17 +17,8 @@ fn main() {
         NUMBERS_IN_A_TEST
     };
 
-    let folder = criterion_folder();
+    let folder = criterion_folder(env!("CARGO_TARGET_TMPDIR"));
     let mut criterion = criterion_for(&folder);
     Benchmarks::new(&mut criterion, "sum_square", &folder, mode, numbers).run_all();
     criterion.final_summary();
-}
-
-/// Where Criterion would write of its own accord, known to us as well.
-fn criterion_folder() -> PathBuf {
-    match std::env::var_os("CRITERION_HOME") {
-        Some(folder) => PathBuf::from(folder),
-        // Cargo says where the folder for temporary files is: `target/tmp`.
-        None => Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("criterion"),
-    }
 }

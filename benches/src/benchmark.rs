@@ -27,6 +27,13 @@ pub fn criterion_for(folder: &Path) -> Criterion {
         .configure_from_args()
 }
 
+/// Where Criterion would write of its own accord, known to us as well. Cargo says where the folder for
+/// temporary files is, `target/tmp`, but only to a benchmark itself: `env!("CARGO_TARGET_TMPDIR")`.
+pub fn criterion_folder(target_tmpdir: &str) -> PathBuf {
+    let chosen = std::env::var_os("CRITERION_HOME").map(PathBuf::from);
+    chosen.unwrap_or_else(|| Path::new(target_tmpdir).with_file_name("criterion"))
+}
+
 /// A group of benchmarks that all do the same work: the sum of `sum_square` over some numbers.
 pub struct Benchmarks<'a> {
     group_name: &'static str,
