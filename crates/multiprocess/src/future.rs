@@ -136,10 +136,10 @@ impl<R> Future<R> {
     pub fn cancel(&self) -> bool {
         match &self.canceller {
             Canceller::Thread => {
-                let mut state = self.slot.lock();
+                let state = self.slot.lock();
                 if matches!(state.progress, Progress::Waiting) {
                     self.slot
-                        .finish(&mut state, Answer::Ready(Err(Error::Cancelled)));
+                        .finish(state, Answer::Ready(Err(Error::Cancelled)));
                 }
             }
             Canceller::Process { pool, call } => {
@@ -262,19 +262,23 @@ impl<R> Slot<R> {
     }
 
     pub(crate) fn complete(&self, result: Result<R>) {
-        self.finish(&mut self.lock(), Answer::Ready(result));
+        self.finish(self.lock(), Answer::Ready(result));
     }
 
     pub(crate) fn complete_encoded(&self, piece: Piece, decode: fn(Piece) -> Result<R>) {
-        self.finish(&mut self.lock(), Answer::Encoded(piece, decode));
+        self.finish(self.lock(), Answer::Encoded(piece, decode));
     }
 
-    fn finish(&self, state: &mut State<R>, answer: Answer<R>) {
+    /// Wakes whoever waits after the lock is released, since they take it at once.
+    fn finish(&self, mut state: MutexGuard<'_, State<R>>, answer: Answer<R>) {
         state.progress = Progress::Done(answer);
-        if state.waiting > 0 {
+        let somebody_waits = state.waiting > 0;
+        let watchers = std::mem::take(&mut state.watchers);
+        drop(state);
+        if somebody_waits {
             self.changed.notify_all();
         }
-        for (place, watcher) in state.watchers.drain(..) {
+        for (place, watcher) in watchers {
             watcher.notify(place);
         }
     }

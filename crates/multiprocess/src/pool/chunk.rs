@@ -6,6 +6,7 @@ use std::sync::Arc;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use super::post::Post;
 use crate::codec;
 use crate::entry::{EntryOffset, offset_of};
 use crate::frame::{Reply, Status, split_argument};
@@ -14,7 +15,7 @@ use crate::{Error, Result, Step};
 /// The longest argument; a little less than 4 GiB, so that a chunk with one of them still has a length.
 const MOST_BYTES: usize = 0xFFFF_0000;
 
-/// Who asked for the tasks. Called under the pool's lock: it passes pieces on and does nothing else.
+/// Who asked for the tasks.
 pub(crate) trait Call: Send + Sync {
     /// Takes what came of some of its tasks; each of them is named once over all pieces.
     fn deliver(&self, piece: Piece);
@@ -143,13 +144,14 @@ impl Chunk {
         self.arguments.as_slice().len() <= 16 * 1024
     }
 
-    /// Tells the caller that these tasks have no results.
-    pub(crate) fn fail(&self, error: &Error) {
-        self.call.deliver(Piece {
+    /// Notes for the caller that these tasks have no results.
+    pub(crate) fn fail(&self, error: &Error, post: &Post) {
+        let piece = Piece {
             index: self.index,
             count: self.count,
             outcome: Outcome::Failed(error.clone()),
-        });
+        };
+        post.put(Arc::clone(&self.call), piece);
     }
 }
 

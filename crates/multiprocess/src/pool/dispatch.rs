@@ -46,7 +46,7 @@ impl State {
             if !chunk.call.abandoned() {
                 return true;
             }
-            chunk.fail(&Error::Cancelled);
+            chunk.fail(&Error::Cancelled, &self.post);
             self.queue.pop_front();
         }
         false
@@ -152,7 +152,7 @@ impl State {
         }
         self.queue.retain(|chunk| {
             if is_it(chunk) {
-                chunk.fail(&Error::Cancelled);
+                chunk.fail(&Error::Cancelled, &self.post);
             }
             !is_it(chunk)
         });

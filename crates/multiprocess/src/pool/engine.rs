@@ -1,6 +1,7 @@
 //! The one thread of a pool in the parent: waits for its workers, and acts on what they say.
 
 use std::io::ErrorKind;
+use std::ops::{Deref, DerefMut};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
@@ -22,10 +23,37 @@ pub(crate) struct Shared {
     waker: Waker,
 }
 
+/// The state, locked. When it is released, what was noted for callers is handed over.
+struct Locked<'a>(Option<MutexGuard<'a, State>>);
+
+impl Deref for Locked<'_> {
+    type Target = State;
+
+    fn deref(&self) -> &State {
+        self.0.as_ref().expect("taken by drop alone")
+    }
+}
+
+impl DerefMut for Locked<'_> {
+    fn deref_mut(&mut self) -> &mut State {
+        self.0.as_mut().expect("taken by drop alone")
+    }
+}
+
+impl Drop for Locked<'_> {
+    fn drop(&mut self) {
+        let mail = self.post.collect();
+        drop(self.0.take());
+        mail.hand_over();
+    }
+}
+
 impl Shared {
-    fn lock(&self) -> MutexGuard<'_, State> {
+    fn lock(&self) -> Locked<'_> {
         // After a panic under the lock the pool is terminated, which works from any state.
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+        Locked(Some(
+            self.state.lock().unwrap_or_else(PoisonError::into_inner),
+        ))
     }
 
     pub(crate) fn submit(&self, chunk: Chunk) -> Result<()> {

@@ -10,6 +10,7 @@ mod executor;
 mod feed;
 mod imap;
 mod pool_type;
+mod post;
 mod remote;
 mod replies;
 mod state;

@@ -4,6 +4,7 @@ use std::time::Instant;
 
 use super::channel::Filled;
 use super::chunk::{Chunk, Outcome, Piece};
+use super::post::Post;
 use super::worker::{Phase, Reason, Worker};
 use crate::frame::{Reply, Status};
 use crate::{Error, Step, codec, init};
@@ -93,7 +94,7 @@ impl Worker {
             .is_some_and(|handed| handed.replied == handed.chunk.count)
         {
             let handed = self.assigned.pop_front().expect("there is a front");
-            handed.deliver(self.pid);
+            handed.deliver(self.pid, &self.post);
         }
     }
 
@@ -157,25 +158,26 @@ impl Handed {
         Some(taken)
     }
 
-    fn deliver(self, pid: u32) {
+    fn deliver(self, pid: u32, post: &Post) {
         let outcome = Outcome::Replies {
             pid,
             bytes: self.replies,
         };
-        self.chunk.call.deliver(Piece {
+        let piece = Piece {
             index: self.chunk.index,
             count: self.chunk.count,
             outcome,
-        });
+        };
+        post.put(self.chunk.call, piece);
     }
 
     /// Delivers what was answered, and returns the rest.
-    pub(super) fn unanswered(mut self, pid: u32) -> Option<Chunk> {
+    pub(super) fn unanswered(mut self, pid: u32, post: &Post) -> Option<Chunk> {
         if self.replied > 0 {
             let mut rest = self.chunk;
             let front = rest.split_front(self.replied);
             self.chunk = front;
-            self.deliver(pid);
+            self.deliver(pid, post);
             (rest.count > 0).then_some(rest)
         } else {
             Some(self.chunk)

@@ -7,6 +7,7 @@ use mio::{Registry, Token};
 
 use super::chunk::{Arguments, Chunk, Task};
 use super::dispatch::Ahead;
+use super::post::Post;
 use super::worker::{Phase, Reason, Remains, Tokens, Worker};
 use crate::{Error, Result};
 
@@ -36,6 +37,8 @@ pub(crate) struct State {
     pub(crate) workers: Vec<Option<Worker>>,
     pub(crate) queue: VecDeque<Chunk>,
     pub(crate) registry: Registry,
+    /// What came of tasks, and has not been handed over.
+    pub(crate) post: Post,
     /// Workers that ended before they were ready, one after another.
     failed_starts: usize,
     /// Why no worker can be had; it stays so.
@@ -77,6 +80,7 @@ impl State {
             workers,
             queue,
             registry,
+            post: Post::default(),
             failed_starts: 0,
             broken: None,
         }
@@ -86,7 +90,12 @@ impl State {
     pub(crate) fn staff(&mut self) -> Result<()> {
         for place in 0..self.workers.len() {
             if self.workers[place].is_none() {
-                let worker = Worker::start(&self.config, tokens(place), &self.registry)?;
+                let worker = Worker::start(
+                    &self.config,
+                    tokens(place),
+                    &self.registry,
+                    self.post.clone(),
+                )?;
                 self.workers[place] = Some(worker);
             }
         }
@@ -122,7 +131,7 @@ impl State {
 
     pub(crate) fn fail_queue(&mut self, error: &Error) {
         for chunk in self.queue.drain(..) {
-            chunk.fail(error);
+            chunk.fail(error, &self.post);
         }
     }
 
@@ -162,7 +171,7 @@ impl State {
         };
         let remains = worker.bury(&self.registry);
         for chunk in &remains.lost {
-            chunk.fail(&self.loss(&remains, chunk));
+            chunk.fail(&self.loss(&remains, chunk), &self.post);
         }
         for chunk in remains.unstarted.into_iter().rev() {
             self.queue.push_front(chunk);

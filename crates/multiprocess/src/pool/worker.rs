@@ -7,6 +7,7 @@ use mio::{Registry, Token};
 
 use super::channel::Channel;
 use super::chunk::{Arguments, Chunk, Task};
+use super::post::Post;
 use super::replies::Handed;
 use super::state::Config;
 use crate::entry::EntryOffset;
@@ -39,6 +40,7 @@ pub(crate) struct Worker {
     /// Why the parent killed it.
     pub(crate) killed_for: Option<Reason>,
     pub(super) start_error: Option<Error>,
+    pub(super) post: Post,
 }
 
 /// What the poll calls its two sources.
@@ -80,7 +82,12 @@ pub(crate) struct Remains {
 }
 
 impl Worker {
-    pub(crate) fn start(config: &Config, tokens: Tokens, registry: &Registry) -> Result<Self> {
+    pub(crate) fn start(
+        config: &Config,
+        tokens: Tokens,
+        registry: &Registry,
+        post: Post,
+    ) -> Result<Self> {
         init::require()?;
         let setup = Setup {
             key: init::key(),
@@ -108,6 +115,7 @@ impl Worker {
             leaving_since: None,
             killed_for: None,
             start_error: None,
+            post,
         };
         worker.initialise(config.initializer.as_ref());
         worker.flush(registry);
@@ -297,7 +305,7 @@ impl Worker {
         let lost = std::mem::take(&mut self.assigned);
         let lost = lost
             .into_iter()
-            .filter_map(|handed| handed.unanswered(pid))
+            .filter_map(|handed| handed.unanswered(pid, &self.post))
             .collect();
         Remains {
             pid: self.pid,
