@@ -1,6 +1,10 @@
 //! Laws that hold for every runner: something that takes a number of items and a number of workers
 //! and gives one value an item, in order.
 
+mod handing_out;
+
+pub use handing_out::TunedRunnerOf;
+
 use crate::harness::{Tree, settle};
 use crate::lab::Answer;
 use crate::{Engine, Finding, Lab, Law, Subject, Verdict, judge};
@@ -109,7 +113,7 @@ impl<S: Subject, T: PartialEq + Debug + 'static> RunnerOf<S, T> {
     }
 
     /// Asks for `items` values by `workers` workers, and checks them and the calls behind them.
-    fn ask(
+    pub(crate) fn ask(
         &self,
         subject: &S,
         lab: &mut Lab,

@@ -22,6 +22,8 @@ mod verdict;
 
 #[cfg(feature = "ex3")]
 pub mod ex3;
+#[cfg(feature = "ex8")]
+pub mod ex8;
 
 pub use exercise::{Exercise, Law, Subject, Task, exercises};
 pub use judge::Engine;

@@ -35,6 +35,15 @@ pub enum Verdict {
     WrongEngine,
     /// No worker made two calls, and there were more items than workers asked for.
     OneWorkerPerItem,
+    /// While one worker was held in a call and the others had come to the end of their work, more
+    /// items waited for it than the way of handing them out that was asked for gives to one worker at
+    /// a time.
+    TooCoarse,
+    /// The same, and fewer items waited for it than go together in a piece of the size asked for.
+    TooFine,
+    /// Of work that was to stay with the caller a call was made by somebody else, or a process had
+    /// been started for it.
+    NotWorthIt,
     /// After the answer had come, a process that it started still ran, or each further answer left
     /// one more thread behind. A library's pool that answers share is none.
     LeftRunning,
@@ -65,6 +74,9 @@ impl Verdict {
             Self::TooManyWorkers => "TOO MANY WORKERS",
             Self::WrongEngine => "WRONG ENGINE",
             Self::OneWorkerPerItem => "ONE WORKER PER ITEM",
+            Self::TooCoarse => "TOO COARSE",
+            Self::TooFine => "TOO FINE",
+            Self::NotWorthIt => "NOT WORTH IT",
             Self::LeftRunning => "LEFT RUNNING",
             Self::Deadlock => "DEADLOCK",
             Self::TimedOut => "TIMED OUT",
@@ -105,6 +117,13 @@ impl Verdict {
             Self::WrongEngine => "which executor or pool is used: processes or threads",
             Self::OneWorkerPerItem => {
                 "where workers are started: once each, outside of the loop over the items"
+            }
+            Self::TooCoarse => {
+                "how much a worker gets at a time: blocks that are dealt out before the work begins stay where they are"
+            }
+            Self::TooFine => "the size of a piece: is the argument used, or a number of your own?",
+            Self::NotWorthIt => {
+                "what happens before the first item: with little to do, no worker may be started"
             }
             Self::LeftRunning => "whether every process and thread that is started is also joined",
             Self::Deadlock => {
