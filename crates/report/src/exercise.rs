@@ -83,6 +83,9 @@ pub struct Task {
 /// Runs a runner of so much work by so many workers for as long as the budget says: what each run took.
 type Batch = dyn Fn(&dyn Clock, Budget, u64, usize) -> Result<Vec<Duration>, String> + Send + Sync;
 
+/// Runs a scene: the sentences under it.
+pub(crate) type Scene = dyn Fn() -> Result<Vec<String>, String> + Send + Sync;
+
 /// One way to do the exercise's work.
 ///
 /// A runner is a function that returns an answer of any type, and one that checks it: that gets the
@@ -100,6 +103,8 @@ pub struct Runner {
     pub(crate) workers: &'static [usize],
     /// Whether its timeline is printed, whatever the others show.
     pub(crate) telling: bool,
+    /// It is shown once, and not timed.
+    pub(crate) scene: Option<Arc<Scene>>,
     // The type of the answer ends here. Were it a parameter of everything, a student would compile
     // the whole report again after each edit.
     batch: Arc<Batch>,
@@ -137,7 +142,22 @@ impl Runner {
             task: None,
             workers: &[1, 2, 4],
             telling: false,
+            scene: None,
             batch: Arc::new(batch),
+        }
+    }
+
+    /// Something to look at rather than to time: it is run once, before anything is timed, and what it
+    /// prints by itself is what there is to see. It returns sentences to stand below that. Where one
+    /// asked for JSON it is left out.
+    pub fn scene(
+        name: &'static str,
+        function: impl Fn() -> Result<Vec<String>, Box<dyn Error>> + Send + Sync + 'static,
+    ) -> Self {
+        let scene = move || function().map_err(|error| error.to_string());
+        Self {
+            scene: Some(Arc::new(scene)),
+            ..Self::parallel(name, |_, _| Ok(()), |_, ()| Ok(()))
         }
     }
 

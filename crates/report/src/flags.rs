@@ -2,7 +2,7 @@
 
 use crate::observe::MOST_CALLS;
 use crate::target::Target;
-use crate::{Exercise, Size};
+use crate::{Exercise, Runner, Size};
 use clap::builder::PossibleValuesParser;
 use clap::error::ErrorKind;
 use clap::{Arg, ArgAction, ArgMatches, Command};
@@ -160,7 +160,8 @@ fn describe(exercise: &Exercise, command: &str) -> Command {
 /// Those that the runners name themselves.
 fn default_workers(exercise: &Exercise) -> String {
     let mut defaults: Vec<String> = Vec::new();
-    for runner in exercise.runners.iter().filter(|runner| runner.parallel) {
+    let timed = |runner: &&Runner| runner.parallel && runner.scene.is_none();
+    for runner in exercise.runners.iter().filter(timed) {
         let counts: Vec<String> = runner.workers.iter().map(usize::to_string).collect();
         let counts = counts.join(",");
         if !defaults.contains(&counts) {

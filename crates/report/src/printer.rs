@@ -39,9 +39,11 @@ impl Printer {
         if !self.talks() {
             return Ok(());
         }
-        self.output.result(&wrap(title, self.width(), 0))?;
-        self.output.result("")?;
-        self.output.result(&self.table.header())
+        self.output.result(&wrap(title, self.width(), 0))
+    }
+
+    pub(crate) fn head_of_table(&mut self) -> io::Result<()> {
+        self.lines(&self.table.header())
     }
 
     pub(crate) fn row(&mut self, exercise: &Exercise, row: &Row) -> io::Result<()> {
@@ -73,11 +75,23 @@ impl Printer {
 
     /// Sentences, their lines broken to fit, after an empty line.
     pub(crate) fn paragraph(&mut self, text: &str) -> io::Result<()> {
+        self.lines(&self.wrapped(text))
+    }
+
+    /// The same without the empty line.
+    pub(crate) fn text(&mut self, text: &str) -> io::Result<()> {
+        if !self.talks() {
+            return Ok(());
+        }
+        self.output.result(&self.wrapped(text))
+    }
+
+    fn wrapped(&self, text: &str) -> String {
         let lines: Vec<String> = text
             .lines()
             .map(|line| wrap(line, self.width(), 0))
             .collect();
-        self.lines(&lines.join("\n"))
+        lines.join("\n")
     }
 
     /// Lines as they are, after an empty one.

@@ -16,6 +16,7 @@ use crate::{Clock, Exercise, Limit, Measured, Row, Runner, Size, Status, Summary
 use std::io;
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// One run, and what is known of it so far.
 pub(crate) struct Session {
@@ -39,6 +40,18 @@ enum Next {
     Nothing,
 }
 
+impl Trouble {
+    /// What its row says, and what can be measured after it.
+    fn into_next(self, deadline: Duration) -> (Status, Next) {
+        let next = match self {
+            Self::NotWritten(_) => Next::Runner,
+            Self::Failed(_) => Next::Workers,
+            Self::StillRunning => Next::Nothing,
+        };
+        (self.into_status(deadline), next)
+    }
+}
+
 impl Session {
     pub(crate) fn new(exercise: Exercise, options: Options) -> Self {
         let clock: Arc<dyn Clock> = Arc::new(Wall::start());
@@ -58,9 +71,7 @@ impl Session {
     /// All of it. The errors are those of stdout.
     pub(crate) fn run(&mut self) -> io::Result<ExitCode> {
         self.print_head()?;
-        self.printer.output.progress("warming up ...");
-        self.machine.warm_up();
-        let all = self.measure_all()?;
+        let all = self.show_scenes()? && self.measure_all()?;
         if all {
             self.watch();
         }
@@ -77,7 +88,10 @@ impl Session {
     /// Every runner that was asked for, with every number of workers; each row is printed at once.
     /// False if it had to stop before the last of them.
     fn measure_all(&mut self) -> io::Result<bool> {
-        for runner in self.chosen() {
+        self.printer.head_of_table()?;
+        self.printer.output.progress("warming up ...");
+        self.machine.warm_up();
+        for runner in self.chosen().into_iter().filter(|r| r.scene.is_none()) {
             for workers in workers(&runner, &self.options) {
                 let (status, next) = self.measure(&runner, workers);
                 self.add_row(&runner, workers, status)?;
@@ -91,6 +105,34 @@ impl Session {
                         return Ok(false);
                     }
                 }
+            }
+        }
+        Ok(true)
+    }
+
+    /// The scenes that were asked for, unless nobody looks. False if one of them still runs.
+    fn show_scenes(&mut self) -> io::Result<bool> {
+        let scenes = self.chosen().into_iter();
+        let scenes = scenes.filter(|r| r.scene.is_some() && self.printer.talks());
+        for runner in scenes.collect::<Vec<_>>() {
+            let Some(scene) = &runner.scene else { continue };
+            self.printer.text("")?;
+            let (status, next) = match self.one_run(&runner, 1).scene(scene) {
+                Ok((sentences, panics)) => {
+                    self.tell_of(runner.name, panics.first());
+                    for sentence in sentences {
+                        self.printer.text(&sentence)?;
+                    }
+                    continue;
+                }
+                Err(trouble) => trouble.into_next(self.options.deadline),
+            };
+            self.add_row(&runner, 1, status)?;
+            if next == Next::Nothing {
+                self.printer
+                    .output
+                    .warn("The rest is left out: that one still runs.");
+                return Ok(false);
             }
         }
         Ok(true)
@@ -134,7 +176,7 @@ impl Session {
             Limit::Waiting => None,
         };
         let mut survived = Vec::new();
-        let measured = measure(machine, workers, |budget| {
+        let measured: Result<_, Trouble> = measure(machine, workers, |budget| {
             let (times, panics) = run.batch(&self.clock, budget)?;
             survived.extend(panics);
             Ok(times)
@@ -142,14 +184,7 @@ impl Session {
         self.tell_of(runner.name, survived.first());
         match measured {
             Ok(measured) => (Status::Done(self.compared(runner, measured)), Next::Workers),
-            Err(trouble) => {
-                let next = match trouble {
-                    Trouble::NotWritten(_) => Next::Runner,
-                    Trouble::Failed(_) => Next::Workers,
-                    Trouble::StillRunning => Next::Nothing,
-                };
-                (trouble.into_status(self.options.deadline), next)
-            }
+            Err(trouble) => trouble.into_next(self.options.deadline),
         }
     }
 
