@@ -24,7 +24,7 @@ mod listener;
 mod warden;
 mod wire;
 
-pub use client::{ENVIRONMENT, work, worker};
+pub use client::{ENVIRONMENT, unheard, work, worker};
 pub use clock::now;
 pub use event::{Call, Census, Evidence, Round, Worker};
 pub use gate::{PROOF, Plan};
