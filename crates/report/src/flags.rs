@@ -183,11 +183,16 @@ fn examples(exercise: &Exercise, command: &str) -> String {
     let Size { flag, default, .. } = exercise.size;
     let larger = default.saturating_mul(2);
     let runner = exercise.runners.last().map_or("serial", |last| last.name);
+    let few = if default > MOST_CALLS {
+        format!("--{flag} {MOST_CALLS} ")
+    } else {
+        String::new()
+    };
     format!(
         "Examples:
   {command} --workers 1,2,4,8
   {command} --{flag} {larger} --runner {runner}
-  {command} --timeline timeline.svg
+  {command} {few}--timeline timeline.svg
   {command} --format json"
     )
 }
