@@ -6,6 +6,7 @@ use clap::error::ErrorKind;
 use clap::{Arg, Command};
 use ex3_sum_squares::show::{self, Runners};
 use solutions::ex3_sum_squares as ex3;
+use solutions::ex6_threads as ex6;
 use solutions::ex8_granularity as ex8;
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -14,8 +15,9 @@ use std::process::ExitCode;
 type Run = fn(Vec<OsString>) -> ExitCode;
 
 /// Every exercise, in order.
-const EXERCISES: [(&str, Run); 2] = [
+const EXERCISES: [(&str, Run); 3] = [
     ("ex3-sum-squares", ex3_sum_squares),
+    ("ex6-threads", ex6_threads),
     ("ex8-granularity", ex8_granularity),
 ];
 
@@ -75,6 +77,20 @@ fn ex3_sum_squares(arguments: Vec<OsString>) -> ExitCode {
         "cargo run -p solutions -- ex3-sum-squares",
         arguments,
     )
+}
+
+fn ex6_threads(arguments: Vec<OsString>) -> ExitCode {
+    let exercise = ex6_threads::show::exercise(ex6_threads::show::Answers {
+        source: "solutions/src/ex6_threads.rs",
+        dots: ex6::dots,
+        counts: ex6::counts,
+        serial_counter: ex6::serial_counter,
+        locked_counter: ex6::locked_counter,
+        atomic_counter: ex6::atomic_counter,
+        own_counters: ex6::own_counters,
+        executor_counter: ex6::executor_counter,
+    });
+    report::main_as(exercise, "cargo run -p solutions -- ex6-threads", arguments)
 }
 
 fn ex8_granularity(arguments: Vec<OsString>) -> ExitCode {

@@ -22,6 +22,8 @@ mod verdict;
 
 #[cfg(feature = "ex3")]
 pub mod ex3;
+#[cfg(feature = "ex6")]
+pub mod ex6;
 #[cfg(feature = "ex8")]
 pub mod ex8;
 

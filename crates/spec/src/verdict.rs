@@ -17,7 +17,8 @@ pub enum Verdict {
     LostItems,
     /// The work was done more than once for some item, or the answer has more values than items.
     DoneTwice,
-    /// The answer has all the right values, in another order.
+    /// The answer has all the right values, in another order; or a single worker did the work in
+    /// another order than it was asked for.
     OutOfOrder,
     /// The answer was given without a single call of the work function.
     WorkNotSeen,
@@ -44,6 +45,13 @@ pub enum Verdict {
     /// Of work that was to stay with the caller a call was made by somebody else, or a process had
     /// been started for it.
     NotWorthIt,
+    /// The work was done once for every item, and the total is less than what came of it.
+    LostCounts,
+    /// While one worker was held in a call and everybody else slept, results that were there had not
+    /// been passed on.
+    HeldBack,
+    /// A call that only asks for work had not returned when everybody slept and the work was held.
+    CallerBlocked,
     /// After the answer had come, a process that it started still ran, or each further answer left
     /// one more thread behind. A library's pool that answers share is none.
     LeftRunning,
@@ -77,6 +85,9 @@ impl Verdict {
             Self::TooCoarse => "TOO COARSE",
             Self::TooFine => "TOO FINE",
             Self::NotWorthIt => "NOT WORTH IT",
+            Self::LostCounts => "LOST COUNTS",
+            Self::HeldBack => "HELD BACK",
+            Self::CallerBlocked => "CALLER BLOCKED",
             Self::LeftRunning => "LEFT RUNNING",
             Self::Deadlock => "DEADLOCK",
             Self::TimedOut => "TIMED OUT",
@@ -124,6 +135,15 @@ impl Verdict {
             Self::TooFine => "the size of a piece: is the argument used, or a number of your own?",
             Self::NotWorthIt => {
                 "what happens before the first item: with little to do, no worker may be started"
+            }
+            Self::LostCounts => {
+                "what happens between reading the counter and writing it: another thread may write in between; and whether every thread's count is added"
+            }
+            Self::HeldBack => {
+                "where results wait: in a list until all is done, or for one thread while another has some"
+            }
+            Self::CallerBlocked => {
+                "what the call waits for: a channel without room, or the result itself"
             }
             Self::LeftRunning => "whether every process and thread that is started is also joined",
             Self::Deadlock => {

@@ -5,7 +5,7 @@
 
 use super::RunnerOf;
 use crate::{Finding, Lab, Law, Subject, judge};
-use course_core::probe::Plan;
+use course_core::probe::{Evidence, Plan};
 use std::fmt::Debug;
 
 impl<S: Subject, T: PartialEq + Debug + 'static> RunnerOf<S, T> {
@@ -16,22 +16,31 @@ impl<S: Subject, T: PartialEq + Debug + 'static> RunnerOf<S, T> {
             "hands_out_on_demand",
             "when one item takes long, its worker must not keep others back that it was given beforehand: \
              nobody knows which item it will be",
-            move |subject, lab| self.check_on_demand(subject, lab),
+            move |subject, lab| {
+                check_on_demand(lab, S::WORK, |lab, items, workers, plan| {
+                    self.ask(subject, lab, items, workers, plan)
+                })
+            },
         )
     }
+}
 
-    fn check_on_demand(&self, subject: &S, lab: &mut Lab) -> Result<(), Finding> {
-        // Even numbers of workers: halves of halves are a fair way of cutting the work, too.
-        for (workers, later) in [(2, false), (4, false), (2, true)] {
-            let items = lab.draw(10..=16) * 4 * workers + lab.draw(1..=workers - 1);
-            // Early in the work: what was dealt out beforehand is nearly all there still.
-            let held = if later { lab.draw(1..=items / 8) } else { 0 };
-            let plan = Plan::hold_apart(S::WORK, held);
-            let evidence = self.ask(subject, lab, items, workers, plan)?;
-            judge::on_demand(&evidence, items, workers)?;
-        }
-        Ok(())
+/// Is the work handed out as workers ask for it? `ask` as for [`check_workers`](super::check_workers).
+pub(crate) fn check_on_demand(
+    lab: &mut Lab,
+    work: &str,
+    ask: impl Fn(&mut Lab, usize, usize, Plan) -> Result<Evidence, Finding>,
+) -> Result<(), Finding> {
+    // Even numbers of workers: halves of halves are a fair way of cutting the work, too.
+    for (workers, later) in [(2, false), (4, false), (2, true)] {
+        let items = lab.draw(10..=16) * 4 * workers + lab.draw(1..=workers - 1);
+        // Early in the work: what was dealt out beforehand is nearly all there still.
+        let held = if later { lab.draw(1..=items / 8) } else { 0 };
+        let plan = Plan::hold_apart(work, held);
+        let evidence = ask(lab, items, workers, plan)?;
+        judge::on_demand(&evidence, items, workers)?;
     }
+    Ok(())
 }
 
 /// A runner that takes one number more than others: how many items go together, or from how many on
@@ -119,7 +128,7 @@ impl<S: Subject, T: PartialEq + Debug + 'static> TunedRunnerOf<S, T> {
         workers: usize,
         number: usize,
         plan: Plan,
-    ) -> Result<(String, course_core::probe::Evidence), Finding> {
+    ) -> Result<(String, Evidence), Finding> {
         let asked = format!("{}({items}, {workers}, {number})", self.function);
         let (given, evidence) = lab.observe(asked.clone(), plan, || {
             (self.runner)(subject, items as u64, workers, number)
