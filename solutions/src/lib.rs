@@ -1,6 +1,8 @@
 //! The reference answers, a module an exercise. Try the exercise first.
 
 pub mod ex3_sum_squares;
+pub mod ex6_threads;
+pub mod ex8_granularity;
 
 #[cfg(test)]
 mod shows;

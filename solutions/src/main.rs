@@ -6,6 +6,8 @@ use clap::error::ErrorKind;
 use clap::{Arg, Command};
 use ex3_sum_squares::show::{self, Runners};
 use solutions::ex3_sum_squares as ex3;
+use solutions::ex6_threads as ex6;
+use solutions::ex8_granularity as ex8;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
@@ -13,7 +15,11 @@ use std::process::ExitCode;
 type Run = fn(Vec<OsString>) -> ExitCode;
 
 /// Every exercise, in order.
-const EXERCISES: [(&str, Run); 1] = [("ex3-sum-squares", ex3_sum_squares)];
+const EXERCISES: [(&str, Run); 3] = [
+    ("ex3-sum-squares", ex3_sum_squares),
+    ("ex6-threads", ex6_threads),
+    ("ex8-granularity", ex8_granularity),
+];
 
 fn main() -> ExitCode {
     // A worker process is this program, started again: it serves its pool from here, and ends here.
@@ -69,6 +75,37 @@ fn ex3_sum_squares(arguments: Vec<OsString>) -> ExitCode {
     report::main_as(
         exercise,
         "cargo run -p solutions -- ex3-sum-squares",
+        arguments,
+    )
+}
+
+fn ex6_threads(arguments: Vec<OsString>) -> ExitCode {
+    let exercise = ex6_threads::show::exercise(ex6_threads::show::Answers {
+        source: "solutions/src/ex6_threads.rs",
+        dots: ex6::dots,
+        counts: ex6::counts,
+        serial_counter: ex6::serial_counter,
+        locked_counter: ex6::locked_counter,
+        atomic_counter: ex6::atomic_counter,
+        own_counters: ex6::own_counters,
+        executor_counter: ex6::executor_counter,
+    });
+    report::main_as(exercise, "cargo run -p solutions -- ex6-threads", arguments)
+}
+
+fn ex8_granularity(arguments: Vec<OsString>) -> ExitCode {
+    let exercise = ex8_granularity::show::exercise(ex8_granularity::show::Runners {
+        source: "solutions/src/ex8_granularity.rs",
+        serial_runner: ex8::serial_runner,
+        chunks_runner: ex8::chunks_runner,
+        blocks_runner: ex8::blocks_runner,
+        on_demand_runner: ex8::on_demand_runner,
+        worthwhile_runner: ex8::worthwhile_runner,
+        worthwhile_from: ex8::WORTHWHILE_FROM,
+    });
+    report::main_as(
+        exercise,
+        "cargo run -p solutions -- ex8-granularity",
         arguments,
     )
 }

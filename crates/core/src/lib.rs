@@ -2,6 +2,9 @@
 
 pub mod probe;
 
+mod counting;
+mod darts;
+mod dots;
 mod naps;
 mod pi;
 mod primes;
@@ -9,6 +12,9 @@ mod split_mix;
 mod sum_square;
 mod text;
 
+pub use counting::count_for_a_moment;
+pub use darts::dart;
+pub use dots::{printed, put};
 pub use naps::{DEFAULT_NAP, NAP_VARIABLE, boo, foo, nap_length};
 pub use pi::{PI_TRIALS, pi_mc};
 pub use primes::{is_prime, prime_range};

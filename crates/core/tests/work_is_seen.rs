@@ -1,8 +1,11 @@
 //! Every work function tells the probe its name and its item: what the checks of the exercises
 //! rest upon. The work is done by this program started again, as the test `worker`.
 
+use course_core::probe::unheard;
 use course_core::probe::{ENVIRONMENT, Listener};
-use course_core::{NAP_VARIABLE, boo, foo, is_prime, pi_mc, prime_range, sum_square};
+use course_core::{
+    NAP_VARIABLE, boo, count_for_a_moment, dart, foo, is_prime, pi_mc, prime_range, put, sum_square,
+};
 use std::process::{Command, Stdio};
 
 #[test]
@@ -18,6 +21,11 @@ fn worker() {
     pi_mc(9);
     foo();
     boo(2);
+    dart(10);
+    unheard(|| dart(11));
+    dart(12);
+    put(".");
+    count_for_a_moment("a");
 }
 
 /// What a listener is told of the calls of `name`.
@@ -55,4 +63,15 @@ fn pi_mc_is_seen() {
 fn naps_are_seen() {
     assert_eq!(items_seen("foo"), ["1"]);
     assert_eq!(items_seen("boo"), ["2"]);
+}
+
+#[test]
+fn darts_are_seen_unless_nobody_is_to_hear_of_them() {
+    assert_eq!(items_seen("dart"), ["10", "12"]);
+}
+
+#[test]
+fn dots_and_counts_are_seen() {
+    assert_eq!(items_seen("put"), ["."]);
+    assert_eq!(items_seen("count"), ["a"]);
 }

@@ -2,7 +2,7 @@
 
 use crate::observe::MOST_CALLS;
 use crate::target::Target;
-use crate::{Exercise, Size};
+use crate::{Exercise, Runner, Size};
 use clap::builder::PossibleValuesParser;
 use clap::error::ErrorKind;
 use clap::{Arg, ArgAction, ArgMatches, Command};
@@ -13,7 +13,7 @@ use std::time::Duration;
 #[derive(Debug)]
 pub(crate) struct Options {
     pub(crate) size: u64,
-    /// Rising in no particular order, each once.
+    /// In the order of the command line, each once; none for those that each runner names itself.
     pub(crate) workers: Vec<usize>,
     /// Names of runners; empty for all.
     pub(crate) runners: Vec<String>,
@@ -43,7 +43,6 @@ pub(crate) const OBSERVED: &str = "observed";
 /// Each worker of a pool is a process: more than this is a slip of the finger, and would bring
 /// the machine to its knees.
 const MOST_WORKERS: usize = 256;
-const DEFAULT_WORKERS: [usize; 3] = [1, 2, 4];
 /// Seconds.
 const DEFAULT_DEADLINE: f64 = 60.0;
 
@@ -68,11 +67,7 @@ pub(crate) fn parse(
     }
     Ok(Options {
         size,
-        workers: each_once(if workers.is_empty() {
-            DEFAULT_WORKERS.to_vec()
-        } else {
-            workers
-        }),
+        workers: each_once(workers),
         runners: many(&matches, "runner"),
         timeline,
         format: match one::<String>(&matches, "format").as_deref() {
@@ -118,7 +113,7 @@ fn describe(exercise: &Exercise, command: &str) -> Command {
             Arg::new("workers")
                 .long("workers")
                 .value_name("N,N,...")
-                .help(format!("Numbers of workers to run each parallel runner with [default: 1,2,4; at most {MOST_WORKERS}]"))
+                .help(format!("Numbers of workers to run each parallel runner with [default: {}; at most {MOST_WORKERS}]", default_workers(exercise)))
                 .value_delimiter(',')
                 .action(ArgAction::Append)
                 .value_parser(workers),
@@ -162,6 +157,20 @@ fn describe(exercise: &Exercise, command: &str) -> Command {
         )
 }
 
+/// Those that the runners name themselves.
+fn default_workers(exercise: &Exercise) -> String {
+    let mut defaults: Vec<String> = Vec::new();
+    let timed = |runner: &&Runner| runner.parallel && runner.scene.is_none();
+    for runner in exercise.runners.iter().filter(timed) {
+        let counts: Vec<String> = runner.workers.iter().map(usize::to_string).collect();
+        let counts = counts.join(",");
+        if !defaults.contains(&counts) {
+            defaults.push(counts);
+        }
+    }
+    defaults.join(" or ")
+}
+
 fn size(size: Size) -> Arg {
     Arg::new("size")
         .long(size.flag)
@@ -174,11 +183,16 @@ fn examples(exercise: &Exercise, command: &str) -> String {
     let Size { flag, default, .. } = exercise.size;
     let larger = default.saturating_mul(2);
     let runner = exercise.runners.last().map_or("serial", |last| last.name);
+    let few = if default > MOST_CALLS {
+        format!("--{flag} {MOST_CALLS} ")
+    } else {
+        String::new()
+    };
     format!(
         "Examples:
   {command} --workers 1,2,4,8
   {command} --{flag} {larger} --runner {runner}
-  {command} --timeline timeline.svg
+  {command} {few}--timeline timeline.svg
   {command} --format json"
     )
 }

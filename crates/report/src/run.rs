@@ -1,5 +1,6 @@
 //! Runs one runner: on a thread of its own, within the deadline, its panics caught.
 
+use crate::exercise::Scene;
 use crate::guard::{self, Lost};
 use crate::panics::{self, Panic};
 use crate::stopwatch::Budget;
@@ -33,13 +34,24 @@ impl Run {
     ) -> Result<(Vec<Duration>, Vec<Panic>), Trouble> {
         let (runner, clock) = (self.runner.clone(), Arc::clone(clock));
         let (size, workers) = (self.size, self.workers);
+        self.guarded(move || runner.batch(&*clock, budget, size, workers))
+    }
+
+    /// A scene: the sentences under it.
+    pub(crate) fn scene(&self, scene: &Arc<Scene>) -> Result<(Vec<String>, Vec<Panic>), Trouble> {
+        let scene = Arc::clone(scene);
+        self.guarded(move || scene())
+    }
+
+    fn guarded<T: Send + 'static>(
+        &self,
+        job: impl FnOnce() -> Result<T, String> + Send + 'static,
+    ) -> Result<(T, Vec<Panic>), Trouble> {
         panics::take();
-        let ended = guard::within(self.deadline, move || {
-            runner.batch(&*clock, budget, size, workers)
-        });
+        let ended = guard::within(self.deadline, job);
         let panics = panics::take();
         match ended {
-            Ok(Ok(times)) => Ok((times, panics)),
+            Ok(Ok(value)) => Ok((value, panics)),
             Ok(Err(error)) => Err(trouble(error, panics)),
             Err(Lost::Panicked(message)) => Err(trouble(format!("it panicked: {message}"), panics)),
             Err(Lost::StillRunning) => Err(Trouble::StillRunning),

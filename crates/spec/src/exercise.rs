@@ -46,6 +46,10 @@ pub fn exercises() -> Vec<Exercise> {
     vec![
         #[cfg(feature = "ex3")]
         Exercise::of::<crate::ex3::Subject>(),
+        #[cfg(feature = "ex6")]
+        Exercise::of::<crate::ex6::Subject>(),
+        #[cfg(feature = "ex8")]
+        Exercise::of::<crate::ex8::Subject>(),
     ]
 }
 

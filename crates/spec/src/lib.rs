@@ -22,6 +22,10 @@ mod verdict;
 
 #[cfg(feature = "ex3")]
 pub mod ex3;
+#[cfg(feature = "ex6")]
+pub mod ex6;
+#[cfg(feature = "ex8")]
+pub mod ex8;
 
 pub use exercise::{Exercise, Law, Subject, Task, exercises};
 pub use judge::Engine;
