@@ -231,7 +231,8 @@ mod tests {
     /// Each step of either side is one operation on one counter, so these sequences are all that can happen.
     #[test]
     fn each_task_is_claimed_once_in_every_order_of_steps() {
-        for order in 0_u32..1 << 10 {
+        let orders = if cfg!(miri) { 1 << 4 } else { 1 << 10 };
+        for order in 0_u32..orders {
             let region = Region::on_heap();
             let mut given = Vec::from([(0_u64, 3_u32, false), (3, 2, true), (5, 1, true)]);
             let mut steps = (0_usize, 0_u32);
