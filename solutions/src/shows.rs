@@ -62,3 +62,12 @@ fn ex8_takes_a_right_answer_and_says_what_is_wrong_with_others() {
     swapped.swap(3, 4);
     assert!(check(100, &swapped).is_err());
 }
+
+#[test]
+fn ex6_counts_how_often_it_goes_from_one_thread_to_the_other() {
+    use ex6_threads::show::scenes::switches;
+
+    assert_eq!(switches(""), 0);
+    assert_eq!(switches("...ooo"), 1);
+    assert_eq!(switches(".o.o"), 3);
+}

@@ -12,7 +12,7 @@ mod split_mix;
 mod sum_square;
 mod text;
 
-pub use counting::count_for_a_moment;
+pub use counting::{count_for_a_moment, counted};
 pub use darts::dart;
 pub use dots::{printed, put};
 pub use naps::{DEFAULT_NAP, NAP_VARIABLE, boo, foo, nap_length};

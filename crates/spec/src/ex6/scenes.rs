@@ -3,6 +3,7 @@
 use super::Subject;
 use crate::laws::check_left;
 use crate::{Engine, Finding, Lab, Law, Verdict, judge};
+use course_core::counted;
 use course_core::probe::{Evidence, Plan, now};
 use std::collections::BTreeMap;
 
@@ -122,8 +123,8 @@ fn ask_dots(
     Ok(evidence)
 }
 
-/// What was told, and when.
-type Told = Vec<(String, u64)>;
+/// What was told, and when: the name, the count, the time.
+type Told = Vec<(String, u64, u64)>;
 
 fn ask_counts(
     subject: &Subject,
@@ -132,29 +133,33 @@ fn ask_counts(
     rounds: usize,
     plan: Plan,
 ) -> Result<(Evidence, Told), Finding> {
+    counted();
     let mut told = Vec::new();
-    let mut nothing = 0;
-    let mut tell = |name: &str, count: u64| {
-        nothing += usize::from(count == 0);
-        told.push((name.to_owned(), now()));
-    };
+    let mut tell = |name: &str, count: u64| told.push((name.to_owned(), count, now()));
     let asked = format!("counts({names:?}, {rounds}, ...)");
     let ((), evidence) = lab.observe(asked, plan, || {
         (subject.counts)(names, rounds as u64, &mut tell)
     })?;
-    let counted = evidence.calls.iter().map(|call| call.item.as_str());
-    judge_often(COUNT, counted, names, rounds)?;
-    judge_often(
-        "tell",
-        told.iter().map(|(name, _)| name.as_str()),
-        names,
-        rounds,
-    )?;
-    if nothing > 0 {
-        let seen = format!("{nothing} times it was told that a thread had counted to 0");
-        return Err(Finding::new(Verdict::WrongResult, seen));
-    }
+    let calls = evidence.calls.iter().map(|call| call.item.as_str());
+    judge_often(COUNT, calls, names, rounds)?;
+    let names_told = told.iter().map(|(name, ..)| name.as_str());
+    judge_often("tell", names_told, names, rounds)?;
+    judge_true(&told)?;
     Ok((evidence, told))
+}
+
+/// What was told is what was counted, by the thread of that name.
+fn judge_true(told: &Told) -> Result<(), Finding> {
+    let mut counted = counted();
+    for (name, count, _) in told {
+        let same = |(by, counted): &(String, u64)| by == name && counted == count;
+        let Some(place) = counted.iter().position(same) else {
+            let seen = format!("it was told that {name:?} had counted to {count}, and it had not");
+            return Err(Finding::new(Verdict::WrongResult, seen));
+        };
+        counted.swap_remove(place);
+    }
+    Ok(())
 }
 
 /// Each of the `names`, `times` times, and nothing else.
@@ -194,7 +199,7 @@ fn judge_told(evidence: &Evidence, told: &Told) -> Result<(), Finding> {
     let Some(held) = evidence.calls.get(round.begun) else {
         return Ok(());
     };
-    let before = told.iter().filter(|(_, at)| *at < held.start).count();
+    let before = told.iter().filter(|(.., at)| *at < held.start).count();
     if before >= round.begun {
         return Ok(());
     }

@@ -72,6 +72,12 @@ pub(crate) fn corpus() -> Vec<Entry<Subject>> {
             first_alone::<true>,
         ),
         wrong_counts(
+            "tells_what_sounds_right",
+            Verdict::WrongResult,
+            made_up::<false>,
+            made_up::<true>,
+        ),
+        wrong_counts(
             "counts_once_and_tells_often",
             Verdict::LostItems,
             counts_once::<false>,
@@ -302,6 +308,29 @@ fn counts_once<const MENDED: bool>(
                         count = count_for_a_moment(name);
                     }
                     let _ = sender.send((*name, count));
+                }
+            });
+        }
+        drop(sender);
+        counts.iter().for_each(|(name, count)| tell(name, count));
+    });
+    Ok(())
+}
+
+/// The numbers of the rounds, and not what was counted in them.
+fn made_up<const MENDED: bool>(
+    names: &[&str],
+    rounds: u64,
+    tell: &mut dyn FnMut(&str, u64),
+) -> Answer<()> {
+    let (sender, counts) = channel::unbounded();
+    thread::scope(|scope| {
+        for name in names {
+            let sender = sender.clone();
+            scope.spawn(move || {
+                for round in 1..=rounds {
+                    let count = count_for_a_moment(name);
+                    let _ = sender.send((*name, if MENDED { count } else { round }));
                 }
             });
         }

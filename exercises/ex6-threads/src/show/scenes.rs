@@ -28,7 +28,7 @@ pub(super) fn dots(dots: fn(u64) -> Answer<()>) -> Answer<Vec<String>> {
 }
 
 /// How often one text follows the other.
-fn switches(text: &str) -> usize {
+pub fn switches(text: &str) -> usize {
     let letters: Vec<char> = text.chars().collect();
     letters.windows(2).filter(|pair| pair[0] != pair[1]).count()
 }
@@ -62,16 +62,4 @@ pub(super) fn counts(counts: Counts) -> Answer<Vec<String>> {
         "Each line is how far a thread came in a thousandth of a second: from {least} to {most}. \
          That depends on the machine, and on how long the system let the thread run."
     )])
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn switches_are_counted() {
-        assert_eq!(switches(""), 0);
-        assert_eq!(switches("...ooo"), 1);
-        assert_eq!(switches(".o.o"), 3);
-    }
 }
