@@ -96,6 +96,10 @@ pub struct Runner {
     pub parallel: bool,
     /// The student's task, unless the runner is given.
     pub task: Option<Task>,
+    /// The numbers of workers that it is run with unless the command line says otherwise.
+    pub(crate) workers: &'static [usize],
+    /// Whether its timeline is printed, whatever the others show.
+    pub(crate) telling: bool,
     // The type of the answer ends here. Were it a parameter of everything, a student would compile
     // the whole report again after each edit.
     batch: Arc<Batch>,
@@ -131,6 +135,8 @@ impl Runner {
             name,
             parallel: true,
             task: None,
+            workers: &[1, 2, 4],
+            telling: false,
             batch: Arc::new(batch),
         }
     }
@@ -140,6 +146,23 @@ impl Runner {
     pub fn task(self, number: u32, what: &'static str) -> Self {
         Self {
             task: Some(Task { number, what }),
+            ..self
+        }
+    }
+
+    /// The same runner, run with these numbers of workers where the command line names none: 1, 2
+    /// and 4 are too many rows for an exercise that compares something else.
+    #[must_use]
+    pub fn workers(self, workers: &'static [usize]) -> Self {
+        Self { workers, ..self }
+    }
+
+    /// The same runner, whose timeline is what the exercise is about: it is printed, and those of
+    /// runners that are not marked are not.
+    #[must_use]
+    pub fn telling(self) -> Self {
+        Self {
+            telling: true,
             ..self
         }
     }

@@ -13,7 +13,7 @@ use std::time::Duration;
 #[derive(Debug)]
 pub(crate) struct Options {
     pub(crate) size: u64,
-    /// Rising in no particular order, each once.
+    /// In the order of the command line, each once; none for those that each runner names itself.
     pub(crate) workers: Vec<usize>,
     /// Names of runners; empty for all.
     pub(crate) runners: Vec<String>,
@@ -43,7 +43,6 @@ pub(crate) const OBSERVED: &str = "observed";
 /// Each worker of a pool is a process: more than this is a slip of the finger, and would bring
 /// the machine to its knees.
 const MOST_WORKERS: usize = 256;
-const DEFAULT_WORKERS: [usize; 3] = [1, 2, 4];
 /// Seconds.
 const DEFAULT_DEADLINE: f64 = 60.0;
 
@@ -68,11 +67,7 @@ pub(crate) fn parse(
     }
     Ok(Options {
         size,
-        workers: each_once(if workers.is_empty() {
-            DEFAULT_WORKERS.to_vec()
-        } else {
-            workers
-        }),
+        workers: each_once(workers),
         runners: many(&matches, "runner"),
         timeline,
         format: match one::<String>(&matches, "format").as_deref() {
@@ -118,7 +113,7 @@ fn describe(exercise: &Exercise, command: &str) -> Command {
             Arg::new("workers")
                 .long("workers")
                 .value_name("N,N,...")
-                .help(format!("Numbers of workers to run each parallel runner with [default: 1,2,4; at most {MOST_WORKERS}]"))
+                .help(format!("Numbers of workers to run each parallel runner with [default: {}; at most {MOST_WORKERS}]", default_workers(exercise)))
                 .value_delimiter(',')
                 .action(ArgAction::Append)
                 .value_parser(workers),
@@ -160,6 +155,19 @@ fn describe(exercise: &Exercise, command: &str) -> Command {
                 .hide(true)
                 .value_parser(observed),
         )
+}
+
+/// Those that the runners name themselves.
+fn default_workers(exercise: &Exercise) -> String {
+    let mut defaults: Vec<String> = Vec::new();
+    for runner in exercise.runners.iter().filter(|runner| runner.parallel) {
+        let counts: Vec<String> = runner.workers.iter().map(usize::to_string).collect();
+        let counts = counts.join(",");
+        if !defaults.contains(&counts) {
+            defaults.push(counts);
+        }
+    }
+    defaults.join(" or ")
 }
 
 fn size(size: Size) -> Arg {

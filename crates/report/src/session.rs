@@ -78,7 +78,7 @@ impl Session {
     /// False if it had to stop before the last of them.
     fn measure_all(&mut self) -> io::Result<bool> {
         for runner in self.chosen() {
-            for workers in self.workers(&runner) {
+            for workers in workers(&runner, &self.options) {
                 let (status, next) = self.measure(&runner, workers);
                 self.add_row(&runner, workers, status)?;
                 match next {
@@ -122,14 +122,6 @@ impl Session {
             .filter(asked)
             .cloned()
             .collect()
-    }
-
-    fn workers(&self, runner: &Runner) -> Vec<usize> {
-        if runner.parallel {
-            self.options.workers.clone()
-        } else {
-            vec![1]
-        }
     }
 
     fn measure(&mut self, runner: &Runner, workers: usize) -> (Status, Next) {
@@ -223,16 +215,23 @@ impl Session {
     }
 
     fn print_timeline(&mut self) -> io::Result<()> {
-        let Some(timeline) = self.watched.most_telling() else {
-            return Ok(());
-        };
-        let heading = format!(
-            "Who did what when: {}, run once more and watched, which slows it down",
-            timeline.title
-        );
-        let drawn = terminal(timeline, self.printer.width());
-        self.printer.paragraph(&heading)?;
-        self.printer.lines(&drawn)
+        for timeline in self.watched.to_print(&self.telling()) {
+            let heading = format!(
+                "Who did what when: {}, run once more and watched, which slows it down",
+                timeline.title
+            );
+            let drawn = terminal(timeline, self.printer.width());
+            self.printer.paragraph(&heading)?;
+            self.printer.lines(&drawn)?;
+        }
+        Ok(())
+    }
+
+    /// The runners whose timelines are what the exercise is about.
+    fn telling(&self) -> Vec<&'static str> {
+        let telling = |runner: &&Runner| runner.telling;
+        let runners = self.exercise.runners.iter().filter(telling);
+        runners.map(|runner| runner.name).collect()
     }
 
     /// False if there should be a file, and is none.
@@ -274,13 +273,23 @@ impl Session {
     }
 }
 
+/// The numbers of workers that a runner is run with.
+fn workers(runner: &Runner, options: &Options) -> Vec<usize> {
+    match options.workers.as_slice() {
+        _ if !runner.parallel => vec![1],
+        [] => runner.workers.to_vec(),
+        asked => asked.to_vec(),
+    }
+}
+
 fn table(exercise: &Exercise, options: &Options, cores: usize) -> Table {
     let names = exercise
         .runners
         .iter()
         .map(|runner| runner.name.len())
         .max();
-    let workers = options.workers.iter().max().copied().unwrap_or(1);
+    let counts = exercise.runners.iter().flat_map(|r| workers(r, options));
+    let workers = counts.max().unwrap_or(1);
     let probed = exercise.limit == Limit::Cores;
     Table {
         style: Style::of_stdout(),

@@ -143,6 +143,7 @@ impl<S: Subject, T: PartialEq + Debug + 'static> RunnerOf<S, T> {
                 name: S::WORK.to_owned(),
                 workers,
                 windows,
+                apart: false,
             };
             let caller = lab.caller();
             let evidence = self.ask(subject, lab, items, workers, plan)?;

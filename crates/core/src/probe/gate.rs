@@ -25,6 +25,12 @@ pub const PROOF: usize = 8;
 /// size up to that, or piece by piece. A later window is fair if no block can be finished before it:
 /// up to `items / workers`. Towards the end a worker may rightly be alone.
 ///
+/// # Held apart
+/// With `apart` the question is another one: what becomes of the work when one of the workers gets
+/// stuck? The calls of the windows are held, every other call passes them by, and they are let go
+/// when everybody else sleeps. What begins only then was waiting for those held, or was theirs from the
+/// start: [`Round::begun`] tells how much had begun before.
+///
 /// # What this does not promise
 /// An answer that turns serial after the last window is not caught, nor one that starts more workers
 /// than it was asked to, if they come after the first round and never meet.
@@ -37,6 +43,8 @@ pub struct Plan {
     pub workers: usize,
     /// Which calls are held, counted from 0 in the order in which they come.
     pub windows: Vec<Range<usize>>,
+    /// Whether those held wait for everybody else to sleep, and not for `workers` of them.
+    pub apart: bool,
 }
 
 impl Plan {
@@ -46,6 +54,17 @@ impl Plan {
             name: name.to_owned(),
             workers: 0,
             windows: Vec::new(),
+            apart: false,
+        }
+    }
+
+    /// Holds one call of `name`, counted from 0, until there is nothing that the others could do
+    /// without it.
+    pub fn hold_apart(name: &str, call: usize) -> Self {
+        Self {
+            windows: vec![call..call + 1],
+            apart: true,
+            ..Self::watch(name)
         }
     }
 
@@ -118,6 +137,9 @@ impl Gate {
     /// Whoever comes while others are held joins them, and a doubt that a window raised is followed
     /// up past its end.
     fn is_closed_to(&self, call: usize) -> bool {
+        if self.plan.apart {
+            return self.plan.holds(call);
+        }
         let answered = self.unfilled >= PROOF;
         !answered && (self.plan.holds(call) || self.is_holding() || self.unfilled > 0)
     }
@@ -161,7 +183,7 @@ impl Gate {
     /// As many workers are held as were asked for. Those inside but not held do not count: one of
     /// them, stopped in the middle of its call by a busy machine, would let the others run ahead.
     pub(super) fn is_filled(&self) -> bool {
-        self.held.len() >= self.plan.workers
+        !self.plan.apart && self.held.len() >= self.plan.workers
     }
 
     /// Nothing has been let go yet: the workers that were started are still coming in.
@@ -184,6 +206,7 @@ impl Gate {
         let filled = self.is_filled();
         self.rounds.push(Round {
             call: self.closed_at,
+            begun: self.calls.len() - self.held.len(),
             inside: self.held.len(),
             filled,
             present,
@@ -239,6 +262,7 @@ mod tests {
             name: "work".into(),
             workers,
             windows: vec![window],
+            apart: false,
         })
     }
 
@@ -322,6 +346,7 @@ mod tests {
             name: "work".into(),
             workers: 2,
             windows: vec![0..2, 4..6],
+            apart: false,
         };
         let mut gate = Gate::new(plan);
         gate.enter(call(1));
@@ -335,6 +360,26 @@ mod tests {
         }
         alone(&mut gate, 1);
         assert!(gate.is_doubted());
+    }
+
+    #[test]
+    fn others_pass_a_call_that_is_held_apart() {
+        let mut gate = Gate::new(Plan::hold_apart("work", 1));
+        assert_eq!(gate.enter(call(1)), Admission::Go);
+        assert_eq!(gate.enter(call(2)), Admission::Held);
+        for _ in 0..2 * PROOF {
+            gate.leave(worker(1), 2);
+            assert_eq!(gate.enter(call(1)), Admission::Go);
+            assert!(!gate.is_filled());
+        }
+        assert_eq!(release(&mut gate), HashSet::from([worker(2)]));
+        gate.leave(worker(2), 3);
+        assert_eq!(gate.enter(call(2)), Admission::Go, "it was held once");
+        let evidence = gate.evidence();
+        let round = &evidence.rounds[0];
+        assert_eq!((round.call, round.inside), (2, 1));
+        assert_eq!(round.begun, 1 + 2 * PROOF);
+        assert_eq!(evidence.calls.len(), round.begun + 2);
     }
 
     #[test]

@@ -192,6 +192,7 @@ mod tests {
         };
         let round = |(inside, filled): &(usize, bool)| Round {
             call: 3,
+            begun: 0,
             inside: *inside,
             filled: *filled,
             present: Census::default(),
