@@ -2,7 +2,10 @@
 //! rest upon. The work is done by this program started again, as the test `worker`.
 
 use course_core::probe::{ENVIRONMENT, Listener};
-use course_core::{NAP_VARIABLE, boo, foo, is_prime, pi_mc, prime_range, sum_square};
+use course_core::{
+    NAP_VARIABLE, boo, end_with, foo, fragile, is_prime, parallel_test, pi_mc, prime_range,
+    print_number, square, square_cube, sum_square,
+};
 use std::process::{Command, Stdio};
 
 #[test]
@@ -18,6 +21,12 @@ fn worker() {
     pi_mc(9);
     foo();
     boo(2);
+    print_number(10);
+    end_with(11);
+    square(12);
+    square_cube(13);
+    parallel_test(14);
+    fragile(16);
 }
 
 /// What a listener is told of the calls of `name`.
@@ -55,4 +64,18 @@ fn pi_mc_is_seen() {
 fn naps_are_seen() {
     assert_eq!(items_seen("foo"), ["1"]);
     assert_eq!(items_seen("boo"), ["2"]);
+}
+
+#[test]
+fn small_tasks_are_seen() {
+    for (name, item) in [
+        ("print_number", "10"),
+        ("end_with", "11"),
+        ("square", "12"),
+        ("square_cube", "13"),
+        ("parallel_test", "14"),
+        ("fragile", "16"),
+    ] {
+        assert_eq!(items_seen(name), [item], "{name}");
+    }
 }

@@ -100,7 +100,8 @@ impl<S: Subject, T: PartialEq + Debug + 'static> RunnerOf<S, T> {
                     // None, one, and many: a number that does not divide evenly by the workers.
                     let many = lab.draw(30..=90) * workers + lab.draw(1..=(workers - 1).max(1));
                     for items in [0, 1, many] {
-                        self.ask(subject, lab, items, *workers, Plan::watch(S::WORK))?;
+                        let plan = Plan::watch(S::work_of(self.function));
+                        self.ask(subject, lab, items, *workers, plan)?;
                     }
                 }
                 Ok(())
@@ -124,7 +125,7 @@ impl<S: Subject, T: PartialEq + Debug + 'static> RunnerOf<S, T> {
         let right: Vec<T> = (0..items as u64).map(self.right).collect();
         judge::answer(&given, &right)?;
         let labels: Vec<String> = (0..items).map(|item| item.to_string()).collect();
-        judge::calls(&evidence, S::WORK, &labels)?;
+        judge::calls(&evidence, S::work_of(self.function), &labels)?;
         Ok(evidence)
     }
 
@@ -140,7 +141,7 @@ impl<S: Subject, T: PartialEq + Debug + 'static> RunnerOf<S, T> {
         ] {
             let (items, windows) = size.draw(lab, workers);
             let plan = Plan {
-                name: S::WORK.to_owned(),
+                name: S::work_of(self.function).to_owned(),
                 workers,
                 windows,
                 apart: false,
@@ -154,28 +155,39 @@ impl<S: Subject, T: PartialEq + Debug + 'static> RunnerOf<S, T> {
 
     fn check_left(&self, subject: &S, lab: &mut Lab) -> Result<(), Finding> {
         const ITEMS: usize = 40;
-        let tree = Tree::own();
-        let before = tree.threads();
-        self.ask(subject, lab, ITEMS, 2, Plan::watch(S::WORK))?;
-        if !settle(&tree, STILL, |tree| tree.children() == 0) {
-            let seen = format!(
-                "the answer is there, and so are {} processes that it started",
-                tree.children()
-            );
-            return Err(Finding::new(Verdict::LeftRunning, seen));
-        }
-        // A library's pool stays after the first answer and serves the second one too. An answer's
-        // own thread that is left stays beside the one that the second answer leaves.
-        settle(&tree, STILL, |tree| tree.threads() <= before);
-        let after_one = tree.threads();
-        self.ask(subject, lab, ITEMS, 2, Plan::watch(S::WORK))?;
-        if !settle(&tree, STILL, |tree| tree.threads() <= after_one) {
-            let seen = format!(
-                "{before} threads before, {after_one} after the first answer, {} after the second",
-                tree.threads()
-            );
-            return Err(Finding::new(Verdict::LeftRunning, seen));
-        }
-        Ok(())
+        leaves_nothing(lab, |lab| {
+            let plan = Plan::watch(S::work_of(self.function));
+            self.ask(subject, lab, ITEMS, 2, plan).map(drop)
+        })
     }
+}
+
+/// Asks twice, and looks after each answer for processes and threads that it left.
+pub(crate) fn leaves_nothing(
+    lab: &mut Lab,
+    ask: impl Fn(&mut Lab) -> Result<(), Finding>,
+) -> Result<(), Finding> {
+    let tree = Tree::own();
+    let before = tree.threads();
+    ask(lab)?;
+    if !settle(&tree, STILL, |tree| tree.children() == 0) {
+        let seen = format!(
+            "the answer is there, and so are {} processes that it started",
+            tree.children()
+        );
+        return Err(Finding::new(Verdict::LeftRunning, seen));
+    }
+    // A library's pool stays after the first answer and serves the second one too. An answer's
+    // own thread that is left stays beside the one that the second answer leaves.
+    settle(&tree, STILL, |tree| tree.threads() <= before);
+    let after_one = tree.threads();
+    ask(lab)?;
+    if !settle(&tree, STILL, |tree| tree.threads() <= after_one) {
+        let seen = format!(
+            "{before} threads before, {after_one} after the first answer, {} after the second",
+            tree.threads()
+        );
+        return Err(Finding::new(Verdict::LeftRunning, seen));
+    }
+    Ok(())
 }

@@ -11,6 +11,7 @@
 //! A crate's `tests/laws.rs` is one call of [`main`]. The same laws run against the student's crate,
 //! the reference solution and the [`corpus`] of wrong and right answers.
 
+pub mod ask;
 pub mod corpus;
 mod exercise;
 pub mod harness;

@@ -5,6 +5,7 @@ use super::output::Tail;
 use super::tree::{Tree, become_the_parent_of_strays, own_threads_are_awake};
 use super::{LAW, Limits, Outcome};
 use crate::{Finding, Verdict};
+use course_core::NAP_VARIABLE;
 use course_core::probe::{Activity, Census, Listener, Look};
 use std::io;
 use std::process::{Child, Command, ExitStatus, Stdio};
@@ -69,6 +70,8 @@ fn start(trial: &Trial, listener: &Listener, desk: &Desk) -> io::Result<Child> {
         .env(LAW, format!("{}/{}", trial.subject, trial.law))
         .env(probe, listener)
         .env(name, place)
+        // Here a nap takes no time. What shows that naps overlap is the gate.
+        .env(NAP_VARIABLE, "0")
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped());

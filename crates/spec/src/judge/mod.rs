@@ -1,9 +1,13 @@
 //! From what was seen to a verdict. Nothing here runs anything: evidence in, finding out.
 
 mod answer;
+mod one_each;
+mod serial;
 mod workers;
 
 pub(crate) use answer::{answer, calls};
+pub(crate) use one_each::one_each;
+pub(crate) use serial::serial;
 pub(crate) use workers::workers;
 
 use std::fmt;
