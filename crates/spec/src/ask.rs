@@ -90,6 +90,7 @@ impl Ask {
             name: self.work.to_owned(),
             workers,
             windows: vec![0..held],
+            apart: false,
         }
     }
 }

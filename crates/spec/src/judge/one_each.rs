@@ -66,6 +66,7 @@ mod tests {
         };
         let round = |inside: &usize| Round {
             call: 1,
+            begun: 0,
             inside: *inside,
             filled: *inside == processes.len(),
             present: Census::default(),
