@@ -77,7 +77,7 @@ impl Session {
     /// Every runner that was asked for, with every number of workers; each row is printed at once.
     /// False if it had to stop before the last of them.
     fn measure_all(&mut self) -> io::Result<bool> {
-        for runner in self.chosen() {
+        for runner in chosen(&self.exercise.runners, &self.options.runners) {
             for workers in workers(&runner, &self.options) {
                 let (status, next) = self.measure(&runner, workers);
                 self.add_row(&runner, workers, status)?;
@@ -108,20 +108,6 @@ impl Session {
         self.printer.row(&self.exercise, &row)?;
         self.rows.push(row);
         Ok(())
-    }
-
-    /// The serial runner always: every speedup is against it.
-    fn chosen(&self) -> Vec<Runner> {
-        let names = &self.options.runners;
-        let asked = |runner: &&Runner| {
-            !runner.parallel || names.is_empty() || names.iter().any(|name| name == runner.name)
-        };
-        self.exercise
-            .runners
-            .iter()
-            .filter(asked)
-            .cloned()
-            .collect()
     }
 
     fn measure(&mut self, runner: &Runner, workers: usize) -> (Status, Next) {
@@ -177,10 +163,11 @@ impl Session {
     }
 
     fn compared(&self, runner: &Runner, measured: Measured) -> Measured {
-        let first = self.rows.iter().find(|row| !row.parallel);
-        let serial = match first {
-            Some(row) => row.measured(),
-            None => (!runner.parallel).then_some(&measured),
+        let baseline = self.rows.iter().rfind(|row| !row.parallel);
+        let serial = match baseline {
+            Some(row) if runner.parallel => row.measured(),
+            None if runner.parallel => None,
+            _ => Some(&measured),
         };
         measured.against(serial)
     }
@@ -273,10 +260,30 @@ impl Session {
     }
 }
 
+/// Those that were asked for by name, all if there are no names; and with each of them the baseline before
+/// it, for its speedup is against that.
+fn chosen(runners: &[Runner], names: &[String]) -> Vec<Runner> {
+    let asked = |runner: &Runner| names.is_empty() || names.iter().any(|name| name == runner.name);
+    let mut chosen: Vec<Runner> = Vec::new();
+    let mut baseline = None;
+    for runner in runners {
+        if !runner.parallel {
+            baseline = Some(runner);
+        }
+        if asked(runner) {
+            let before = baseline.take().filter(|_| runner.parallel);
+            chosen.extend(before.cloned());
+            chosen.push(runner.clone());
+        }
+    }
+    chosen
+}
+
 /// The numbers of workers that a runner is run with.
 fn workers(runner: &Runner, options: &Options) -> Vec<usize> {
     match options.workers.as_slice() {
         _ if !runner.parallel => vec![1],
+        _ if runner.one_each => vec![usize::try_from(options.size).unwrap_or(usize::MAX)],
         [] => runner.workers.to_vec(),
         asked => asked.to_vec(),
     }
@@ -297,5 +304,33 @@ fn table(exercise: &Exercise, options: &Options, cores: usize) -> Table {
         full: if probed { workers.min(cores) } else { workers } as f64,
         cores,
         machine: probed,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn chosen_of(names: &[&str]) -> Vec<&'static str> {
+        let parallel = |name| Runner::parallel(name, |_, _| Ok(()), |_, ()| Ok(()));
+        let runners = [
+            Runner::serial(|_| Ok(()), |_, ()| Ok(())),
+            parallel("pool"),
+            parallel("rayon"),
+            Runner::baseline("other", |_| Ok(()), |_, ()| Ok(())),
+            parallel("threads"),
+        ];
+        let names: Vec<String> = names.iter().map(ToString::to_string).collect();
+        let chosen = chosen(&runners, &names);
+        chosen.iter().map(|runner| runner.name).collect()
+    }
+
+    #[test]
+    fn the_baseline_comes_with_the_runners_that_follow_it() {
+        assert_eq!(chosen_of(&[]).len(), 5);
+        assert_eq!(chosen_of(&["rayon"]), ["serial", "rayon"]);
+        assert_eq!(chosen_of(&["pool", "rayon"]), ["serial", "pool", "rayon"]);
+        assert_eq!(chosen_of(&["threads"]), ["other", "threads"]);
+        assert_eq!(chosen_of(&["serial"]), ["serial"]);
     }
 }
