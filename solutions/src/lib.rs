@@ -1,5 +1,6 @@
 //! The reference answers, a module an exercise. Try the exercise first.
 
+pub mod ex2_download;
 pub mod ex3_sum_squares;
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use clap::builder::PossibleValuesParser;
 use clap::error::ErrorKind;
 use clap::{Arg, Command};
 use ex3_sum_squares::show::{self, Runners};
-use solutions::ex3_sum_squares as ex3;
+use solutions::{ex2_download as ex2, ex3_sum_squares as ex3};
 use std::ffi::OsString;
 use std::process::ExitCode;
 
@@ -13,7 +13,10 @@ use std::process::ExitCode;
 type Run = fn(Vec<OsString>) -> ExitCode;
 
 /// Every exercise, in order.
-const EXERCISES: [(&str, Run); 1] = [("ex3-sum-squares", ex3_sum_squares)];
+const EXERCISES: [(&str, Run); 2] = [
+    ("ex2-download", ex2_download),
+    ("ex3-sum-squares", ex3_sum_squares),
+];
 
 fn main() -> ExitCode {
     // A worker process is this program, started again: it serves its pool from here, and ends here.
@@ -56,6 +59,20 @@ fn explain(arguments: &[OsString]) -> clap::Error {
         Err(error) => error,
         Ok(_) => command.error(ErrorKind::InvalidValue, "there is no such exercise"),
     }
+}
+
+fn ex2_download(arguments: Vec<OsString>) -> ExitCode {
+    let answers = ex2_download::show::Answers {
+        source: "solutions/src/ex2_download.rs",
+        download_book: ex2::download_book,
+        serial_downloader: ex2::serial_downloader,
+        process_downloader: ex2::process_downloader,
+        page_downloader: ex2::page_downloader,
+        picture_threads: ex2::picture_threads,
+        picture_processes: ex2::picture_processes,
+    };
+    let command = "cargo run -p solutions -- ex2-download";
+    ex2_download::show::main(answers, command, arguments)
 }
 
 fn ex3_sum_squares(arguments: Vec<OsString>) -> ExitCode {

@@ -10,7 +10,7 @@ use socket2::SockRef;
 use std::io::{self, BufReader};
 use std::net::TcpStream;
 use std::sync::{Mutex, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// What every connection knows.
 pub(crate) struct House {
@@ -53,12 +53,16 @@ impl House {
             return Ok(next(request.last));
         }
         let in_flight = self.desk.enter();
-        self.desk
-            .pause(request.latency.unwrap_or(self.config.latency));
+        let begun = Instant::now();
         let fault = request.fault.or_else(|| self.draw());
         let last = request.last || fault.is_some_and(Fault::is_the_last);
         let sender = self.sender(stream, request, last);
-        self.respond(&sender, request, fault)?;
+        let side = self.config.picture_side;
+        let thing = shelf::find(&request.path, fault, &self.base, side);
+        // Making a picture is part of the wait, and does not come on top of it.
+        let latency = request.latency.unwrap_or(self.config.latency);
+        self.desk.pause(latency.saturating_sub(begun.elapsed()));
+        respond(&sender, request, fault, thing)?;
         drop(in_flight);
         Ok(next(last))
     }
@@ -93,33 +97,36 @@ impl House {
         self.desk.failed();
         draws.choice(Fault::AT_RANDOM)
     }
+}
 
-    fn respond(&self, to: &Sender<'_>, request: &Request, fault: Option<Fault>) -> io::Result<()> {
-        if let Some(refusal) = &request.refusal {
-            return to.say("400 Bad Request", refusal);
+fn respond(
+    to: &Sender<'_>,
+    request: &Request,
+    fault: Option<Fault>,
+    thing: Option<Thing>,
+) -> io::Result<()> {
+    if let Some(refusal) = &request.refusal {
+        return to.say("400 Bad Request", refusal);
+    }
+    let Some(Thing { kind, body }) = thing else {
+        return to.say("404 Not Found", "There is no such thing here.\n");
+    };
+    match fault {
+        None | Some(Fault::Escape | Fault::Twin) => to.send("200 OK", kind, "", &body),
+        Some(Fault::Gzip) => to.send_zipped(kind, &body),
+        Some(Fault::NotFound) => to.say("404 Not Found", "It is gone.\n"),
+        Some(Fault::ServerError) => to.say("500 Internal Server Error", "Sorry.\n"),
+        Some(Fault::Redirect) => to.redirect(&request.path),
+        Some(Fault::Loop) => to.redirect(&format!("{}?fault=loop", request.path)),
+        Some(Fault::Cut) => to.cut(kind, &body),
+        Some(Fault::Endless) => to.endless(kind, &body, Duration::ZERO),
+        Some(Fault::Drip) => to.endless(kind, &body, DRIP),
+        Some(Fault::Silent) => {
+            to.desk.pause(SILENCE);
+            Ok(())
         }
-        let side = self.config.picture_side;
-        let Some(thing) = shelf::find(&request.path, fault, &self.base, side) else {
-            return to.say("404 Not Found", "There is no such thing here.\n");
-        };
-        let Thing { kind, body } = thing;
-        match fault {
-            None | Some(Fault::Escape | Fault::Twin) => to.send("200 OK", kind, "", &body),
-            Some(Fault::Gzip) => to.send_zipped(kind, &body),
-            Some(Fault::NotFound) => to.say("404 Not Found", "It is gone.\n"),
-            Some(Fault::ServerError) => to.say("500 Internal Server Error", "Sorry.\n"),
-            Some(Fault::Redirect) => to.redirect(&request.path),
-            Some(Fault::Loop) => to.redirect(&format!("{}?fault=loop", request.path)),
-            Some(Fault::Cut) => to.cut(kind, &body),
-            Some(Fault::Endless) => to.endless(kind, &body, Duration::ZERO),
-            Some(Fault::Drip) => to.endless(kind, &body, DRIP),
-            Some(Fault::Silent) => {
-                self.desk.pause(SILENCE);
-                Ok(())
-            }
-            // Closed with this set, a connection is reset and not ended.
-            Some(Fault::Reset) => SockRef::from(to.stream).set_linger(Some(Duration::ZERO)),
-        }
+        // Closed with this set, a connection is reset and not ended.
+        Some(Fault::Reset) => SockRef::from(to.stream).set_linger(Some(Duration::ZERO)),
     }
 }
 

@@ -7,6 +7,8 @@ use std::time::{Duration, Instant};
 /// What a server has seen so far. Questions about the server itself do not count.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
+    /// Connections that were made.
+    pub connections: usize,
     /// Requests that came.
     pub requests: usize,
     /// Those that failed because [`Config::failing`](crate::Config::failing) said so.
@@ -20,6 +22,7 @@ pub struct Counts {
 impl fmt::Display for Counts {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self {
+            connections,
             requests,
             failed,
             in_flight,
@@ -27,7 +30,7 @@ impl fmt::Display for Counts {
         } = self;
         write!(
             f,
-            "requests {requests}\nfailed {failed}\nin_flight {in_flight}\nmost_in_flight {most_in_flight}\n"
+            "connections {connections}\nrequests {requests}\nfailed {failed}\nin_flight {in_flight}\nmost_in_flight {most_in_flight}\n"
         )
     }
 }
@@ -69,6 +72,10 @@ impl Desk {
 
     pub(crate) fn is_closed(&self) -> bool {
         self.lock().closed
+    }
+
+    pub(crate) fn connected(&self) {
+        self.lock().counts.connections += 1;
     }
 
     pub(crate) fn failed(&self) {

@@ -160,6 +160,7 @@ fn welcome(
     house: &Arc<House>,
     connections: &Arc<Mutex<Connections>>,
 ) -> io::Result<()> {
+    house.desk.connected();
     let mut state = lock(connections);
     let number = state.next;
     state.next += 1;

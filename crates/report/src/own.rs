@@ -57,11 +57,15 @@ impl Flag {
 pub struct Given {
     values: Vec<(&'static str, String)>,
     switches: Vec<&'static str>,
+    size: u64,
 }
 
 impl Given {
-    pub(crate) fn of(flags: &[Flag], matches: &ArgMatches) -> Self {
-        let mut given = Self::default();
+    pub(crate) fn of(flags: &[Flag], matches: &ArgMatches, size: u64) -> Self {
+        let mut given = Self {
+            size,
+            ..Self::default()
+        };
         for flag in flags {
             if flag.value.is_some() {
                 let value: Option<&String> = matches.get_one(flag.name);
@@ -79,6 +83,11 @@ impl Given {
     pub fn value(&self, name: &str) -> Option<&str> {
         let found = self.values.iter().find(|(flag, _)| *flag == name);
         found.map(|(_, value)| value.as_str())
+    }
+
+    /// How much work a run does: what the exercise's [`Size`](crate::Size) flag says.
+    pub fn size(&self) -> u64 {
+        self.size
     }
 
     /// Whether a flag without a value was given.
@@ -102,7 +111,7 @@ mod tests {
         ];
         let command = Command::new("test").args(flags.map(Flag::arg));
         let matches = command.try_get_matches_from(line.split(' '))?;
-        Ok(Given::of(&flags, &matches))
+        Ok(Given::of(&flags, &matches, 10))
     }
 
     #[test]

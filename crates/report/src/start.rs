@@ -59,7 +59,7 @@ pub fn main_with<P>(
     let matches = described.try_get_matches_from_mut(arguments);
     let read = matches.and_then(|matches| {
         let options = flags::read(&exercise, &matches, &mut described)?;
-        let prepared = prepare(&Given::of(own, &matches))
+        let prepared = prepare(&Given::of(own, &matches, options.size))
             .map_err(|wrong| described.error(ErrorKind::ValueValidation, wrong))?;
         Ok((options, prepared))
     });

@@ -1,6 +1,8 @@
 //! What an exercise is to its checks: tasks, and laws over what a solution provides.
 
+use crate::harness::Beside;
 use crate::{Finding, Lab, Verdict};
+use std::io;
 
 /// What a solution of an exercise provides, and what is asked of it.
 pub trait Subject: Sync + 'static {
@@ -13,6 +15,16 @@ pub trait Subject: Sync + 'static {
     fn work_of(function: &str) -> &'static str {
         let _ = function;
         Self::WORK
+    }
+
+    /// What is to run beside each law. `threads` is what its threads are to be called: while one of them is awake,
+    /// the answer is not taken to sleep.
+    ///
+    /// # Errors
+    /// It cannot be started.
+    fn beside(threads: &str) -> io::Result<Option<Beside>> {
+        let _ = threads;
+        Ok(None)
     }
 
     /// What the student has to do, in order.
@@ -50,6 +62,8 @@ impl Exercise {
 /// Every exercise whose feature is on, in order.
 pub fn exercises() -> Vec<Exercise> {
     vec![
+        #[cfg(feature = "ex2")]
+        Exercise::of::<crate::ex2::Subject>(),
         #[cfg(feature = "ex3")]
         Exercise::of::<crate::ex3::Subject>(),
     ]

@@ -14,6 +14,8 @@
 pub mod ask;
 pub mod corpus;
 mod exercise;
+#[cfg(feature = "ex2")]
+mod files;
 pub mod harness;
 mod judge;
 mod lab;
@@ -21,6 +23,8 @@ pub mod laws;
 mod run;
 mod verdict;
 
+#[cfg(feature = "ex2")]
+pub mod ex2;
 #[cfg(feature = "ex3")]
 pub mod ex3;
 
