@@ -1,7 +1,7 @@
 //! A bar that shows how many files there are already. Given: there is nothing to write here.
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use std::io::{self, IsTerminal};
+use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::thread::{self, JoinHandle};
@@ -24,6 +24,8 @@ impl Bar {
         if !io::stderr().is_terminal() {
             return Self { watcher: None };
         }
+        // A bar begins where the cursor stands, and the report has just said there what it measures.
+        let _ = io::stderr().write_all(b"\r\x1b[2K");
         let bar = ProgressBar::with_draw_target(Some(total as u64), ProgressDrawTarget::stderr());
         if let Ok(style) = ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len}") {
             bar.set_style(style);

@@ -81,6 +81,9 @@ pub fn flags() -> [Flag; 5] {
 /// # Errors
 /// What is wrong with the command line.
 pub fn prepare(given: &Given) -> Result<Option<Server>, String> {
+    if given.size() == 0 {
+        return Err("--files 0 leaves nothing to wait for: at least 1".into());
+    }
     let live = given.is_on("live");
     if live && !cfg!(feature = "live") {
         return Err(
@@ -102,7 +105,7 @@ pub fn prepare(given: &Given) -> Result<Option<Server>, String> {
     if (site.books.len() as u64) < given.size() {
         let (has, wanted) = (site.books.len(), given.size());
         return Err(format!(
-            "there are {has} addresses of books, and {wanted} files are to be downloaded: take --files {has}"
+            "{wanted} books are to be downloaded, and the list has no more than {has}: take --files {has}"
         ));
     }
     // A second call would be a mistake of ours; the first one's site stays.
@@ -128,7 +131,7 @@ fn start(given: &Given) -> Result<Server, String> {
 
 fn ours(server: &Server, given: &Given) -> Site {
     let url = server.url();
-    let numbers = 1..=given.size().max(1);
+    let numbers = 1..=given.size();
     let slow = given.value("bandwidth").is_some();
     Site {
         books: numbers

@@ -7,10 +7,13 @@ use report::{Row, Seen, Summary};
 /// What the run has shown.
 pub(super) fn closing(summary: &Summary<'_>) -> Vec<String> {
     let mut sentences = Vec::new();
-    sentences.extend(waiting(summary));
+    if let Some(losses) = losses() {
+        sentences.push(losses);
+    } else {
+        sentences.extend(waiting(summary));
+        sentences.extend(processes_cost(summary));
+    }
     sentences.extend(one_after_another(summary));
-    sentences.extend(processes_cost(summary));
-    sentences.extend(losses());
     if summary.rows.iter().any(|row| row.measured().is_some()) {
         sentences.push(format!(
             "The files are in {DOWNLOADS}/, a folder for each runner."
@@ -82,11 +85,15 @@ fn processes_cost(summary: &Summary<'_>) -> Option<String> {
 
 /// What failed, if anything could.
 fn losses() -> Option<String> {
-    let lost = failed("books-processes").or_else(|| failed("books-serial"))?;
+    let (runner, lost) = failed()
+        .into_iter()
+        .max_by_key(|(runner, lost)| (*runner == "books-processes", lost.len()))?;
     let first = lost.first()?;
+    let count = lost.len();
     Some(format!(
-        "{} of the books could not be had, and the others are saved. The first of them: {first}",
-        lost.len()
+        "In the last run of {runner} {count} could not be had, and the others are saved. The first of \
+         them: {first}\nWhat fails takes another time than what does not, so these speedups compare \
+         different things."
     ))
 }
 

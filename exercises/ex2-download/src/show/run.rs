@@ -21,7 +21,7 @@ pub(super) struct Done {
 }
 
 /// The downloads that failed in the last run of each runner.
-static FAILED: Mutex<Vec<(&str, Vec<String>)>> = Mutex::new(Vec::new());
+static FAILED: Mutex<Vec<(&'static str, Vec<String>)>> = Mutex::new(Vec::new());
 
 /// Downloads into a folder of the runner's own.
 pub(super) fn run(
@@ -68,6 +68,13 @@ pub(super) fn check(_: u64, done: &Done) -> Result<(), String> {
         }
     }
     let saved = given - failed.len();
+    // Else a site that is down would pass for a very fast one. (One book alone may fail.)
+    if given > 1
+        && saved == 0
+        && let Some(first) = failed.first()
+    {
+        return Err(format!("nothing could be downloaded: {first}"));
+    }
     if count != saved {
         return Err(format!(
             "{saved} downloads are said to be saved, and there are {count} files"
@@ -98,9 +105,9 @@ fn remember(runner: &'static str, failed: Vec<String>) {
     all.push((runner, failed));
 }
 
-/// The downloads that failed in the last run of this runner; none if it was not run.
-pub(super) fn failed(runner: &str) -> Option<Vec<String>> {
+/// The downloads that failed in the last run of each runner that lost any.
+pub(super) fn failed() -> Vec<(&'static str, Vec<String>)> {
     let all = FAILED.lock().unwrap_or_else(PoisonError::into_inner);
-    let found = all.iter().find(|(other, _)| *other == runner);
-    found.map(|(_, failed)| failed.clone())
+    let lost = all.iter().filter(|(_, failed)| !failed.is_empty());
+    lost.cloned().collect()
 }
