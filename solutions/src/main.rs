@@ -5,7 +5,7 @@ use clap::builder::PossibleValuesParser;
 use clap::error::ErrorKind;
 use clap::{Arg, Command};
 use ex3_sum_squares::show::{self, Runners};
-use solutions::{ex2_download as ex2, ex3_sum_squares as ex3};
+use solutions::{ex2_download as ex2, ex3_sum_squares as ex3, ex7_input_files as ex7};
 use std::ffi::OsString;
 use std::process::ExitCode;
 
@@ -13,9 +13,10 @@ use std::process::ExitCode;
 type Run = fn(Vec<OsString>) -> ExitCode;
 
 /// Every exercise, in order.
-const EXERCISES: [(&str, Run); 2] = [
+const EXERCISES: [(&str, Run); 3] = [
     ("ex2-download", ex2_download),
     ("ex3-sum-squares", ex3_sum_squares),
+    ("ex7-input-files", ex7_input_files),
 ];
 
 fn main() -> ExitCode {
@@ -88,6 +89,19 @@ fn ex3_sum_squares(arguments: Vec<OsString>) -> ExitCode {
         "cargo run -p solutions -- ex3-sum-squares",
         arguments,
     )
+}
+
+fn ex7_input_files(arguments: Vec<OsString>) -> ExitCode {
+    let answers = ex7_input_files::show::Answers {
+        source: "solutions/src/ex7_input_files.rs",
+        input_files: ex7::input_files,
+        convert_file: ex7::convert_file,
+        serial_converter: ex7::serial_converter,
+        thread_converter: ex7::thread_converter,
+        process_converter: ex7::process_converter,
+    };
+    let command = "cargo run -p solutions -- ex7-input-files";
+    ex7_input_files::show::main(answers, command, arguments)
 }
 
 #[cfg(test)]

@@ -66,6 +66,8 @@ pub fn exercises() -> Vec<Exercise> {
         Exercise::of::<crate::ex2::Subject>(),
         #[cfg(feature = "ex3")]
         Exercise::of::<crate::ex3::Subject>(),
+        #[cfg(feature = "ex7")]
+        Exercise::of::<crate::ex7::Subject>(),
     ]
 }
 

@@ -22,6 +22,7 @@ pub(crate) struct Wanted {
 pub(crate) struct Folder {
     around: PathBuf,
     asked: PathBuf,
+    read: fn(&Path) -> Vec<u8>,
 }
 
 impl Folder {
@@ -31,7 +32,18 @@ impl Folder {
         let around = around.into_iter().find(|folder| !folder.exists());
         let around = around.unwrap_or_else(|| place.to_owned());
         let asked = around.join("saved").join("here");
-        Self { around, asked }
+        let read = |file: &Path| fs::read(file).unwrap_or_default();
+        Self {
+            around,
+            asked,
+            read,
+        }
+    }
+
+    /// The same, whose files are compared by what `read` finds in them: one picture can be many files.
+    #[cfg(feature = "ex7")]
+    pub(crate) fn compared_by(self, read: fn(&Path) -> Vec<u8>) -> Self {
+        Self { read, ..self }
     }
 
     /// Where the files are to be.
@@ -156,7 +168,7 @@ fn saved(wanted: &[Wanted], folder: &Folder) -> Result<(), Finding> {
     }
     let mut found: Vec<(&PathBuf, Vec<u8>)> = inside
         .iter()
-        .map(|file| (file, fs::read(file).unwrap_or_default()))
+        .map(|file| (file, (folder.read)(file)))
         .collect();
     for Wanted { item, file } in wanted {
         let Some(right) = file else { continue };

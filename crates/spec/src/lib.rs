@@ -14,7 +14,7 @@
 pub mod ask;
 pub mod corpus;
 mod exercise;
-#[cfg(feature = "ex2")]
+#[cfg(any(feature = "ex2", feature = "ex7"))]
 mod files;
 pub mod harness;
 mod judge;
@@ -27,6 +27,8 @@ mod verdict;
 pub mod ex2;
 #[cfg(feature = "ex3")]
 pub mod ex3;
+#[cfg(feature = "ex7")]
+pub mod ex7;
 
 pub use exercise::{Exercise, Law, Subject, Task, exercises};
 pub use judge::Engine;
