@@ -4,11 +4,10 @@ mod bench;
 mod books;
 mod pages;
 mod pictures;
-mod tasks;
 
 use crate::harness::Beside;
 use crate::lab::Answer;
-use crate::{Engine, Law, Task};
+use crate::{Engine, Law, Task, tasks};
 use std::io;
 use std::path::Path;
 
@@ -41,7 +40,7 @@ pub struct Subject {
 }
 
 impl crate::Subject for Subject {
-    const PACKAGE: &'static str = "ex2-download";
+    const PACKAGE: &'static str = tasks::ex2::PACKAGE;
     const WORK: &'static str = "get";
 
     fn beside(threads: &str) -> io::Result<Option<Beside>> {
@@ -49,7 +48,7 @@ impl crate::Subject for Subject {
     }
 
     fn tasks() -> &'static [Task] {
-        &tasks::TASKS
+        &tasks::ex2::TASKS
     }
 
     fn laws() -> Vec<Law<Self>> {

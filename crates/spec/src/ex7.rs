@@ -4,11 +4,10 @@ mod bench;
 mod converters;
 mod listing;
 mod one;
-mod tasks;
 
 use crate::harness::Beside;
 use crate::lab::Answer;
-use crate::{Law, Task};
+use crate::{Law, Task, tasks};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -39,7 +38,7 @@ pub struct Subject {
 }
 
 impl crate::Subject for Subject {
-    const PACKAGE: &'static str = "ex7-input-files";
+    const PACKAGE: &'static str = tasks::ex7::PACKAGE;
     const WORK: &'static str = "turn_picture";
 
     fn beside(_: &str) -> io::Result<Option<Beside>> {
@@ -47,7 +46,7 @@ impl crate::Subject for Subject {
     }
 
     fn tasks() -> &'static [Task] {
-        &tasks::TASKS
+        &tasks::ex7::TASKS
     }
 
     fn laws() -> Vec<Law<Self>> {

@@ -21,6 +21,7 @@ mod judge;
 mod lab;
 pub mod laws;
 mod run;
+mod tasks;
 mod verdict;
 
 #[cfg(feature = "ex2")]

@@ -1,8 +1,11 @@
-//! What the student has to do, and the hints.
+//! What the student has to do in exercise 2, and the hints.
 
 use crate::{Task, Verdict};
 
-pub(super) const TASKS: [Task; 6] = [
+/// The exercise's package.
+pub(crate) const PACKAGE: &str = "ex2-download";
+
+pub(crate) const TASKS: [Task; 6] = [
     Task {
         number: 1,
         function: "download_book",
@@ -49,7 +52,8 @@ pub(super) const TASKS: [Task; 6] = [
              that was well.",
             "The task is `|(url, folder): (String, PathBuf)| download_book(&url, &folder)`. In the second loop, \
              `for (url, process) in urls.iter().zip(&mut processes)`, let `end` be `process.join()?`, and push \
-             `Ok(())` if `end.success()`, else `Err(Failure::of(url, end))`.",
+             `Ok(())` if `end.success()`, else `Err(Failure::of(url, end))`. `PathBuf` stands beside `Path` in \
+             `std::path`.",
         ],
         starts_with: Verdict::NotWrittenYet,
     },
@@ -96,7 +100,8 @@ pub(super) const TASKS: [Task; 6] = [
              folder, as for the processes of task 3.",
             "`let task = |(url, folder): (String, PathBuf)| download_picture(&url, &folder);`, \
              `let inputs = urls.iter().map(|url| (url.clone(), folder.to_owned()));`, and \
-             `Ok(ProcessPoolExecutor::new(workers)?.map(task, inputs)?)`.",
+             `Ok(ProcessPoolExecutor::new(workers)?.map(task, inputs)?)`, with `ProcessPoolExecutor` beside \
+             `ThreadPoolExecutor` in the `use` at the top of the file.",
         ],
         starts_with: Verdict::NotWrittenYet,
     },

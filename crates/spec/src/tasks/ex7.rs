@@ -1,8 +1,11 @@
-//! What the student has to do, and the hints.
+//! What the student has to do in exercise 7, and the hints.
 
 use crate::{Task, Verdict};
 
-pub(super) const TASKS: [Task; 5] = [
+/// The exercise's package.
+pub(crate) const PACKAGE: &str = "ex7-input-files";
+
+pub(crate) const TASKS: [Task; 5] = [
     Task {
         number: 1,
         function: "input_files",
@@ -75,7 +78,8 @@ pub(super) const TASKS: [Task; 5] = [
              The picture itself need not travel: the worker reads it.",
             "`let task = |(input, folder): (PathBuf, PathBuf)| convert_file(&input, &folder);`, \
              `let tasks = inputs.iter().map(|input| (input.clone(), folder.to_owned()));`, and \
-             `Ok(ProcessPoolExecutor::new(workers)?.map(task, tasks)?)`.",
+             `Ok(ProcessPoolExecutor::new(workers)?.map(task, tasks)?)`, with `use multiprocess::ProcessPoolExecutor;` at \
+             the top of the file.",
         ],
         starts_with: Verdict::NotWrittenYet,
     },
