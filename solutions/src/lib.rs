@@ -1,7 +1,9 @@
 //! The reference answers, a module an exercise. Try the exercise first.
 
+pub mod ex2_download;
 pub mod ex3_sum_squares;
 pub mod ex6_threads;
+pub mod ex7_input_files;
 pub mod ex8_granularity;
 
 #[cfg(test)]

@@ -5,9 +5,10 @@ use clap::builder::PossibleValuesParser;
 use clap::error::ErrorKind;
 use clap::{Arg, Command};
 use ex3_sum_squares::show::{self, Runners};
-use solutions::ex3_sum_squares as ex3;
-use solutions::ex6_threads as ex6;
-use solutions::ex8_granularity as ex8;
+use solutions::{
+    ex2_download as ex2, ex3_sum_squares as ex3, ex6_threads as ex6, ex7_input_files as ex7,
+    ex8_granularity as ex8,
+};
 use std::ffi::OsString;
 use std::process::ExitCode;
 
@@ -15,9 +16,11 @@ use std::process::ExitCode;
 type Run = fn(Vec<OsString>) -> ExitCode;
 
 /// Every exercise, in order.
-const EXERCISES: [(&str, Run); 3] = [
+const EXERCISES: [(&str, Run); 5] = [
+    ("ex2-download", ex2_download),
     ("ex3-sum-squares", ex3_sum_squares),
     ("ex6-threads", ex6_threads),
+    ("ex7-input-files", ex7_input_files),
     ("ex8-granularity", ex8_granularity),
 ];
 
@@ -64,6 +67,20 @@ fn explain(arguments: &[OsString]) -> clap::Error {
     }
 }
 
+fn ex2_download(arguments: Vec<OsString>) -> ExitCode {
+    let answers = ex2_download::show::Answers {
+        source: "solutions/src/ex2_download.rs",
+        download_book: ex2::download_book,
+        serial_downloader: ex2::serial_downloader,
+        process_downloader: ex2::process_downloader,
+        page_downloader: ex2::page_downloader,
+        picture_threads: ex2::picture_threads,
+        picture_processes: ex2::picture_processes,
+    };
+    let command = "cargo run -p solutions -- ex2-download";
+    ex2_download::show::main(answers, command, arguments)
+}
+
 fn ex3_sum_squares(arguments: Vec<OsString>) -> ExitCode {
     let exercise = show::exercise(Runners {
         source: "solutions/src/ex3_sum_squares.rs",
@@ -91,6 +108,19 @@ fn ex6_threads(arguments: Vec<OsString>) -> ExitCode {
         executor_counter: ex6::executor_counter,
     });
     report::main_as(exercise, "cargo run -p solutions -- ex6-threads", arguments)
+}
+
+fn ex7_input_files(arguments: Vec<OsString>) -> ExitCode {
+    let answers = ex7_input_files::show::Answers {
+        source: "solutions/src/ex7_input_files.rs",
+        input_files: ex7::input_files,
+        convert_file: ex7::convert_file,
+        serial_converter: ex7::serial_converter,
+        thread_converter: ex7::thread_converter,
+        process_converter: ex7::process_converter,
+    };
+    let command = "cargo run -p solutions -- ex7-input-files";
+    ex7_input_files::show::main(answers, command, arguments)
 }
 
 fn ex8_granularity(arguments: Vec<OsString>) -> ExitCode {

@@ -1,10 +1,10 @@
 //! Every work function tells the probe its name and its item: what the checks of the exercises
 //! rest upon. The work is done by this program started again, as the test `worker`.
 
-use course_core::probe::unheard;
-use course_core::probe::{ENVIRONMENT, Listener};
+use course_core::probe::{ENVIRONMENT, Listener, unheard};
 use course_core::{
-    NAP_VARIABLE, boo, count_for_a_moment, dart, foo, is_prime, pi_mc, prime_range, put, sum_square,
+    NAP_VARIABLE, boo, count_for_a_moment, dart, end_with, foo, fragile, is_prime, parallel_test,
+    pi_mc, prime_range, print_number, put, square, square_cube, sum_square,
 };
 use std::process::{Command, Stdio};
 
@@ -26,6 +26,12 @@ fn worker() {
     dart(12);
     put(".");
     count_for_a_moment("a");
+    print_number(13);
+    end_with(14);
+    square(15);
+    square_cube(16);
+    parallel_test(17);
+    fragile(18);
 }
 
 /// What a listener is told of the calls of `name`.
@@ -74,4 +80,18 @@ fn darts_are_seen_unless_nobody_is_to_hear_of_them() {
 fn dots_and_counts_are_seen() {
     assert_eq!(items_seen("put"), ["."]);
     assert_eq!(items_seen("count"), ["a"]);
+}
+
+#[test]
+fn small_tasks_are_seen() {
+    for (name, item) in [
+        ("print_number", "13"),
+        ("end_with", "14"),
+        ("square", "15"),
+        ("square_cube", "16"),
+        ("parallel_test", "17"),
+        ("fragile", "18"),
+    ] {
+        assert_eq!(items_seen(name), [item], "{name}");
+    }
 }

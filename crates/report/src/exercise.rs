@@ -101,6 +101,8 @@ pub struct Runner {
     pub task: Option<Task>,
     /// The numbers of workers that it is run with unless the command line says otherwise.
     pub(crate) workers: &'static [usize],
+    /// Whether it has one worker for each piece of work, whatever the command line says.
+    pub(crate) one_each: bool,
     /// Whether its timeline is printed, whatever the others show.
     pub(crate) telling: bool,
     /// It is shown once, and not timed.
@@ -119,6 +121,19 @@ impl Runner {
         Self {
             parallel: false,
             ..Self::parallel("serial", move |size, _| function(size), check)
+        }
+    }
+
+    /// A runner with one worker under a name of its own: the baseline of the parallel runners that follow it,
+    /// up to the next baseline. For exercises with several kinds of work.
+    pub fn baseline<A: 'static>(
+        name: &'static str,
+        function: impl Fn(u64) -> Result<A, Box<dyn Error>> + Send + Sync + 'static,
+        check: impl Fn(u64, &A) -> Result<(), String> + Send + Sync + 'static,
+    ) -> Self {
+        Self {
+            name,
+            ..Self::serial(function, check)
         }
     }
 
@@ -141,6 +156,7 @@ impl Runner {
             parallel: true,
             task: None,
             workers: &[1, 2, 4],
+            one_each: false,
             telling: false,
             scene: None,
             batch: Arc::new(batch),
@@ -175,6 +191,15 @@ impl Runner {
     #[must_use]
     pub fn workers(self, workers: &'static [usize]) -> Self {
         Self { workers, ..self }
+    }
+
+    /// The same runner, which starts a worker for each piece of work: it is run once, with so many.
+    #[must_use]
+    pub fn one_each(self) -> Self {
+        Self {
+            one_each: true,
+            ..self
+        }
     }
 
     /// The same runner, whose timeline is what the exercise is about: it is printed, and those of

@@ -54,10 +54,18 @@ pub(crate) fn parse(
 ) -> Result<Options, clap::Error> {
     let mut described = describe(exercise, command);
     let matches = described.try_get_matches_from_mut(arguments)?;
-    let workers: Vec<usize> = many(&matches, "workers");
-    let deadline = one(&matches, "deadline").unwrap_or(DEFAULT_DEADLINE);
-    let size = one(&matches, "size").unwrap_or(exercise.size.default);
-    let timeline: Option<Target> = one(&matches, "timeline");
+    read(exercise, &matches, &mut described)
+}
+
+/// What the flags say that [`describe`] describes; `described` words the errors.
+pub(crate) fn read(
+    exercise: &Exercise,
+    matches: &ArgMatches,
+    described: &mut Command,
+) -> Result<Options, clap::Error> {
+    let workers: Vec<usize> = many(matches, "workers");
+    let size = one(matches, "size").unwrap_or(exercise.size.default);
+    let timeline: Option<Target> = one(matches, "timeline");
     if timeline.is_some() && size > MOST_CALLS {
         let flag = exercise.size.flag;
         let message = format!(
@@ -68,15 +76,20 @@ pub(crate) fn parse(
     Ok(Options {
         size,
         workers: each_once(workers),
-        runners: many(&matches, "runner"),
+        runners: many(matches, "runner"),
         timeline,
-        format: match one::<String>(&matches, "format").as_deref() {
+        format: match one::<String>(matches, "format").as_deref() {
             Some("json") => Format::Json,
             _ => Format::Table,
         },
-        deadline: Duration::from_secs_f64(deadline),
-        observed: one(&matches, OBSERVED),
+        deadline: deadline_of(matches),
+        observed: one(matches, OBSERVED),
     })
+}
+
+/// How long a run may take.
+pub(crate) fn deadline_of(matches: &ArgMatches) -> Duration {
+    Duration::from_secs_f64(one(matches, "deadline").unwrap_or(DEFAULT_DEADLINE))
 }
 
 fn one<T: Clone + Send + Sync + 'static>(matches: &ArgMatches, id: &str) -> Option<T> {
@@ -102,7 +115,8 @@ fn each_once(workers: Vec<usize>) -> Vec<usize> {
     once
 }
 
-fn describe(exercise: &Exercise, command: &str) -> Command {
+/// The flags of an exercise.
+pub(crate) fn describe(exercise: &Exercise, command: &str) -> Command {
     let names: Vec<&'static str> = exercise.runners.iter().map(|runner| runner.name).collect();
     Command::new(exercise.package)
         .bin_name(command.to_owned())
@@ -141,13 +155,7 @@ fn describe(exercise: &Exercise, command: &str) -> Command {
                 .help("What to print: a table, or one JSON object a line [default: table]")
                 .value_parser(PossibleValuesParser::new(["table", "json"])),
         )
-        .arg(
-            Arg::new("deadline")
-                .long("deadline")
-                .value_name("SECONDS")
-                .help("Give up a run that has not ended by then [default: 60]")
-                .value_parser(deadline),
-        )
+        .arg(deadline_arg())
         .arg(
             Arg::new(OBSERVED)
                 .long(OBSERVED)
@@ -171,6 +179,15 @@ fn default_workers(exercise: &Exercise) -> String {
     defaults.join(" or ")
 }
 
+/// The flag `--deadline`.
+pub(crate) fn deadline_arg() -> Arg {
+    Arg::new("deadline")
+        .long("deadline")
+        .value_name("SECONDS")
+        .help("Give up a run that has not ended by then [default: 60]")
+        .value_parser(deadline)
+}
+
 fn size(size: Size) -> Arg {
     Arg::new("size")
         .long(size.flag)
@@ -180,6 +197,11 @@ fn size(size: Size) -> Arg {
 }
 
 fn examples(exercise: &Exercise, command: &str) -> String {
+    format!("Examples:\n{}", example_lines(exercise, command).join("\n"))
+}
+
+/// Command lines that show what the flags are for.
+pub(crate) fn example_lines(exercise: &Exercise, command: &str) -> Vec<String> {
     let Size { flag, default, .. } = exercise.size;
     let larger = default.saturating_mul(2);
     let runner = exercise.runners.last().map_or("serial", |last| last.name);
@@ -188,13 +210,12 @@ fn examples(exercise: &Exercise, command: &str) -> String {
     } else {
         String::new()
     };
-    format!(
-        "Examples:
-  {command} --workers 1,2,4,8
-  {command} --{flag} {larger} --runner {runner}
-  {command} {few}--timeline timeline.svg
-  {command} --format json"
-    )
+    vec![
+        format!("  {command} --workers 1,2,4,8"),
+        format!("  {command} --{flag} {larger} --runner {runner}"),
+        format!("  {command} {few}--timeline timeline.svg"),
+        format!("  {command} --format json"),
+    ]
 }
 
 /// A size: digits, with `_` between them to read them by.

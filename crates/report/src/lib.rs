@@ -16,6 +16,7 @@ mod measure;
 mod notes;
 mod observe;
 mod output;
+mod own;
 mod panics;
 mod printer;
 mod row;
@@ -33,8 +34,9 @@ mod wrap;
 
 pub use clock::{Clock, Wall};
 pub use exercise::{Exercise, Limit, Runner, Size, Task};
+pub use own::{Flag, Given};
 pub use row::{Measured, Place, Row, Status};
 pub use speedup::{efficiency, machine_gave, speedup};
-pub use start::{main, main_as};
+pub use start::{main, main_as, main_with};
 pub use stopwatch::median;
 pub use summary::{Seen, Summary};

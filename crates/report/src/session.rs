@@ -88,10 +88,15 @@ impl Session {
     /// Every runner that was asked for, with every number of workers; each row is printed at once.
     /// False if it had to stop before the last of them.
     fn measure_all(&mut self) -> io::Result<bool> {
+        let chosen = chosen(&self.exercise.runners, &self.options.runners);
+        let timed: Vec<Runner> = chosen.into_iter().filter(|r| r.scene.is_none()).collect();
+        if timed.is_empty() {
+            return Ok(true);
+        }
         self.printer.head_of_table()?;
         self.printer.output.progress("warming up ...");
         self.machine.warm_up();
-        for runner in self.chosen().into_iter().filter(|r| r.scene.is_none()) {
+        for runner in timed {
             for workers in workers(&runner, &self.options) {
                 let (status, next) = self.measure(&runner, workers);
                 self.add_row(&runner, workers, status)?;
@@ -112,7 +117,7 @@ impl Session {
 
     /// The scenes that were asked for, unless nobody looks. False if one of them still runs.
     fn show_scenes(&mut self) -> io::Result<bool> {
-        let scenes = self.chosen().into_iter();
+        let scenes = chosen(&self.exercise.runners, &self.options.runners).into_iter();
         let scenes = scenes.filter(|r| r.scene.is_some() && self.printer.talks());
         for runner in scenes.collect::<Vec<_>>() {
             let Some(scene) = &runner.scene else { continue };
@@ -150,20 +155,6 @@ impl Session {
         self.printer.row(&self.exercise, &row)?;
         self.rows.push(row);
         Ok(())
-    }
-
-    /// The serial runner always: every speedup is against it.
-    fn chosen(&self) -> Vec<Runner> {
-        let names = &self.options.runners;
-        let asked = |runner: &&Runner| {
-            !runner.parallel || names.is_empty() || names.iter().any(|name| name == runner.name)
-        };
-        self.exercise
-            .runners
-            .iter()
-            .filter(asked)
-            .cloned()
-            .collect()
     }
 
     fn measure(&mut self, runner: &Runner, workers: usize) -> (Status, Next) {
@@ -212,10 +203,11 @@ impl Session {
     }
 
     fn compared(&self, runner: &Runner, measured: Measured) -> Measured {
-        let first = self.rows.iter().find(|row| !row.parallel);
-        let serial = match first {
-            Some(row) => row.measured(),
-            None => (!runner.parallel).then_some(&measured),
+        let baseline = self.rows.iter().rfind(|row| !row.parallel);
+        let serial = match baseline {
+            Some(row) if runner.parallel => row.measured(),
+            None if runner.parallel => None,
+            _ => Some(&measured),
         };
         measured.against(serial)
     }
@@ -308,10 +300,32 @@ impl Session {
     }
 }
 
+/// Those that were asked for by name, all if there are no names; and with each of them the baseline before
+/// it, for its speedup is against that. A scene has no speedup, and comes alone.
+fn chosen(runners: &[Runner], names: &[String]) -> Vec<Runner> {
+    let asked = |runner: &Runner| names.is_empty() || names.iter().any(|name| name == runner.name);
+    let mut chosen: Vec<Runner> = Vec::new();
+    let mut baseline = None;
+    for runner in runners {
+        if !runner.parallel {
+            baseline = Some(runner);
+        }
+        if asked(runner) {
+            if runner.scene.is_none() {
+                let before = baseline.take().filter(|_| runner.parallel);
+                chosen.extend(before.cloned());
+            }
+            chosen.push(runner.clone());
+        }
+    }
+    chosen
+}
+
 /// The numbers of workers that a runner is run with.
 fn workers(runner: &Runner, options: &Options) -> Vec<usize> {
     match options.workers.as_slice() {
         _ if !runner.parallel => vec![1],
+        _ if runner.one_each => vec![usize::try_from(options.size).unwrap_or(usize::MAX)],
         [] => runner.workers.to_vec(),
         asked => asked.to_vec(),
     }
@@ -332,5 +346,36 @@ fn table(exercise: &Exercise, options: &Options, cores: usize) -> Table {
         full: if probed { workers.min(cores) } else { workers } as f64,
         cores,
         machine: probed,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn chosen_of(names: &[&str]) -> Vec<&'static str> {
+        let parallel = |name| Runner::parallel(name, |_, _| Ok(()), |_, ()| Ok(()));
+        let runners = [
+            Runner::serial(|_| Ok(()), |_, ()| Ok(())),
+            Runner::scene("dots", || Ok(Vec::new())),
+            parallel("pool"),
+            parallel("rayon"),
+            Runner::baseline("other", |_| Ok(()), |_, ()| Ok(())),
+            parallel("threads"),
+        ];
+        let names: Vec<String> = names.iter().map(ToString::to_string).collect();
+        let chosen = chosen(&runners, &names);
+        chosen.iter().map(|runner| runner.name).collect()
+    }
+
+    #[test]
+    fn the_baseline_comes_with_the_runners_that_follow_it() {
+        assert_eq!(chosen_of(&[]).len(), 6);
+        assert_eq!(chosen_of(&["rayon"]), ["serial", "rayon"]);
+        assert_eq!(chosen_of(&["pool", "rayon"]), ["serial", "pool", "rayon"]);
+        assert_eq!(chosen_of(&["threads"]), ["other", "threads"]);
+        assert_eq!(chosen_of(&["serial"]), ["serial"]);
+        assert_eq!(chosen_of(&["dots"]), ["dots"]);
+        assert_eq!(chosen_of(&["dots", "pool"]), ["dots", "serial", "pool"]);
     }
 }

@@ -106,7 +106,8 @@ impl<S: Subject, T: PartialEq + Debug + 'static> RunnerOf<S, T> {
                     // None, one, and many: a number that does not divide evenly by the workers.
                     let many = lab.draw(30..=90) * workers + lab.draw(1..=(workers - 1).max(1));
                     for items in [0, 1, many] {
-                        self.ask(subject, lab, items, *workers, Plan::watch(S::WORK))?;
+                        let plan = Plan::watch(S::work_of(self.function));
+                        self.ask(subject, lab, items, *workers, plan)?;
                     }
                 }
                 Ok(())
@@ -130,19 +131,22 @@ impl<S: Subject, T: PartialEq + Debug + 'static> RunnerOf<S, T> {
         let right: Vec<T> = (0..items as u64).map(self.right).collect();
         judge::answer(&given, &right)?;
         let labels: Vec<String> = (0..items).map(|item| item.to_string()).collect();
-        judge::calls(&evidence, S::WORK, &labels)?;
+        judge::calls(&evidence, S::work_of(self.function), &labels)?;
         Ok(evidence)
     }
 
     fn check_workers(&self, subject: &S, lab: &mut Lab, engine: Engine) -> Result<(), Finding> {
-        check_workers(lab, S::WORK, engine, |lab, items, workers, plan| {
+        let work = S::work_of(self.function);
+        check_workers(lab, work, engine, |lab, items, workers, plan| {
             self.ask(subject, lab, items, workers, plan)
         })
     }
 
     fn check_left(&self, subject: &S, lab: &mut Lab) -> Result<(), Finding> {
-        check_left(lab, S::WORK, |lab, items, workers, plan| {
-            self.ask(subject, lab, items, workers, plan)
+        const ITEMS: usize = 40;
+        leaves_nothing(lab, |lab| {
+            let plan = Plan::watch(S::work_of(self.function));
+            self.ask(subject, lab, ITEMS, 2, plan).map(drop)
         })
     }
 }
@@ -178,16 +182,14 @@ pub(crate) fn check_workers(
     Ok(())
 }
 
-/// Does whoever is asked end all that it starts? `ask` as for [`check_workers`].
-pub(crate) fn check_left(
+/// Asks twice, and looks after each answer for processes and threads that it left.
+pub(crate) fn leaves_nothing(
     lab: &mut Lab,
-    work: &str,
-    ask: impl Fn(&mut Lab, usize, usize, Plan) -> Result<Evidence, Finding>,
+    ask: impl Fn(&mut Lab) -> Result<(), Finding>,
 ) -> Result<(), Finding> {
-    const ITEMS: usize = 40;
     let tree = Tree::own();
     let before = tree.threads();
-    ask(lab, ITEMS, 2, Plan::watch(work))?;
+    ask(lab)?;
     if !settle(&tree, STILL, |tree| tree.children() == 0) {
         let seen = format!(
             "the answer is there, and so are {} processes that it started",
@@ -199,7 +201,7 @@ pub(crate) fn check_left(
     // own thread that is left stays beside the one that the second answer leaves.
     settle(&tree, STILL, |tree| tree.threads() <= before);
     let after_one = tree.threads();
-    ask(lab, ITEMS, 2, Plan::watch(work))?;
+    ask(lab)?;
     if !settle(&tree, STILL, |tree| tree.threads() <= after_one) {
         let seen = format!(
             "{before} threads before, {after_one} after the first answer, {} after the second",

@@ -11,19 +11,27 @@
 //! A crate's `tests/laws.rs` is one call of [`main`]. The same laws run against the student's crate,
 //! the reference solution and the [`corpus`] of wrong and right answers.
 
+pub mod ask;
 pub mod corpus;
 mod exercise;
+#[cfg(any(feature = "ex2", feature = "ex7"))]
+mod files;
 pub mod harness;
 mod judge;
 mod lab;
 pub mod laws;
 mod run;
+mod tasks;
 mod verdict;
 
+#[cfg(feature = "ex2")]
+pub mod ex2;
 #[cfg(feature = "ex3")]
 pub mod ex3;
 #[cfg(feature = "ex6")]
 pub mod ex6;
+#[cfg(feature = "ex7")]
+pub mod ex7;
 #[cfg(feature = "ex8")]
 pub mod ex8;
 

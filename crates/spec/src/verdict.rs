@@ -32,7 +32,7 @@ pub enum Verdict {
     /// More workers than were asked for were inside the work at once.
     TooManyWorkers,
     /// Processes were asked for and a call came from the process that asked, or threads were and a
-    /// call came from another process.
+    /// call came from another process, or nobody was but the thread that asked.
     WrongEngine,
     /// No worker made two calls, and there were more items than workers asked for.
     OneWorkerPerItem,
@@ -125,7 +125,7 @@ impl Verdict {
             Self::TooManyWorkers => {
                 "the number of workers: a pool built without it takes as many as the machine has cores"
             }
-            Self::WrongEngine => "which executor or pool is used: processes or threads",
+            Self::WrongEngine => "what does the work: processes, threads, or the function itself",
             Self::OneWorkerPerItem => {
                 "where workers are started: once each, outside of the loop over the items"
             }

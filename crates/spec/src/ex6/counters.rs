@@ -1,7 +1,7 @@
 //! Laws of the counters: no hit is lost, and all threads throw.
 
 use super::{Answer, Subject};
-use crate::laws::{check_left, check_workers};
+use crate::laws::{check_workers, leaves_nothing};
 use crate::{Engine, Finding, Lab, Law, Subject as _, Verdict, judge};
 use course_core::dart;
 use course_core::probe::{Evidence, Plan, scattered, unheard};
@@ -49,8 +49,9 @@ impl CounterOf {
                 "leaves_nothing_running",
                 "a thread that is never joined lives on, and what it counts comes too late",
                 move |subject, lab| {
-                    check_left(lab, Subject::WORK, |lab, darts, threads, plan| {
-                        self.ask(subject, lab, darts, threads, plan)
+                    leaves_nothing(lab, |lab| {
+                        let plan = Plan::watch(Subject::WORK);
+                        self.ask(subject, lab, 40, 2, plan).map(drop)
                     })
                 },
             ),

@@ -3,7 +3,7 @@
 mod checks;
 
 use super::Subject;
-use crate::laws::{check_left, check_on_demand, check_workers};
+use crate::laws::{check_on_demand, check_workers, leaves_nothing};
 use crate::{Engine, Lab, Law};
 use checks::{ask, check_drop, check_nested, check_panics, check_submit, check_threads};
 use course_core::probe::Plan;
@@ -93,8 +93,8 @@ pub(super) fn laws() -> Vec<Law<Subject>> {
             "leaves_nothing_running",
             "a thread that is never joined lives on beside the next executor",
             |subject: &Subject, lab: &mut Lab| {
-                check_left(lab, WORK, |lab, tasks, workers, plan| {
-                    ask(subject, lab, tasks, workers, plan)
+                leaves_nothing(lab, |lab| {
+                    ask(subject, lab, 40, 2, Plan::watch(WORK)).map(drop)
                 })
             },
         ),

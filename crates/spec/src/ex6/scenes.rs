@@ -1,7 +1,7 @@
 //! Laws of the dots and the counts: threads that say something while they run.
 
 use super::Subject;
-use crate::laws::check_left;
+use crate::laws::leaves_nothing;
 use crate::{Engine, Finding, Lab, Law, Verdict, judge};
 use course_core::counted;
 use course_core::probe::{Evidence, Plan, now};
@@ -40,8 +40,8 @@ pub(super) fn laws() -> Vec<Law<Subject>> {
             "leaves_nothing_running",
             "a thread that is never joined prints into whatever comes next",
             |subject: &Subject, lab: &mut Lab| {
-                check_left(lab, PUT, |lab, items, _, plan| {
-                    ask_dots(subject, lab, items, plan)
+                leaves_nothing(lab, |lab| {
+                    ask_dots(subject, lab, 40, Plan::watch(PUT)).map(drop)
                 })
             },
         ),
@@ -91,9 +91,9 @@ pub(super) fn laws() -> Vec<Law<Subject>> {
             "leaves_nothing_running",
             "a thread that is never joined counts on beside whatever comes next",
             |subject: &Subject, lab: &mut Lab| {
-                check_left(lab, COUNT, |lab, items, _, plan| {
-                    let asked = ask_counts(subject, lab, &["a", "b"], items / 2, plan);
-                    asked.map(|(evidence, _)| evidence)
+                leaves_nothing(lab, |lab| {
+                    let plan = Plan::watch(COUNT);
+                    ask_counts(subject, lab, &["a", "b"], 20, plan).map(drop)
                 })
             },
         ),

@@ -17,9 +17,11 @@ impl<S: Subject, T: PartialEq + Debug + 'static> RunnerOf<S, T> {
             "when one item takes long, its worker must not keep others back that it was given beforehand: \
              nobody knows which item it will be",
             move |subject, lab| {
-                check_on_demand(lab, S::WORK, |lab, items, workers, plan| {
-                    self.ask(subject, lab, items, workers, plan)
-                })
+                check_on_demand(
+                    lab,
+                    S::work_of(self.function),
+                    |lab, items, workers, plan| self.ask(subject, lab, items, workers, plan),
+                )
             },
         )
     }
@@ -66,13 +68,13 @@ impl<S: Subject, T: PartialEq + Debug + 'static> TunedRunnerOf<S, T> {
                 let drawn = lab.draw(2..=9);
                 for piece in [drawn, 1, 40] {
                     let items = piece * lab.draw(4..=8) + lab.draw(0..=piece - 1);
-                    let plan = Plan::hold_apart(S::WORK, 0);
+                    let plan = Plan::hold_apart(S::work_of(self.function), 0);
                     let evidence = self.ask(subject, lab, items, 2, piece, plan)?.1;
                     judge::pieces(&evidence, piece)?;
                 }
                 // A piece larger than all there is has all there is in it.
                 let items = lab.draw(20..=40);
-                let plan = Plan::hold_apart(S::WORK, 0);
+                let plan = Plan::hold_apart(S::work_of(self.function), 0);
                 let evidence = self.ask(subject, lab, items, 2, 2 * items, plan)?.1;
                 judge::pieces(&evidence, items)
             },
@@ -88,7 +90,7 @@ impl<S: Subject, T: PartialEq + Debug + 'static> TunedRunnerOf<S, T> {
             move |subject, lab| {
                 let from = lab.draw(20..=40);
                 for items in [0, 1, lab.draw(2..=19), from - 1] {
-                    let plan = Plan::hold_apart(S::WORK, 0);
+                    let plan = Plan::hold_apart(S::work_of(self.function), 0);
                     let caller = lab.caller();
                     let evidence = self.ask(subject, lab, items, 2, from, plan)?.1;
                     judge::alone(&evidence, caller)?;
@@ -107,7 +109,7 @@ impl<S: Subject, T: PartialEq + Debug + 'static> TunedRunnerOf<S, T> {
             move |subject, lab| {
                 let from = lab.draw(20..=40);
                 for items in [from, from + 1] {
-                    let plan = Plan::watch(S::WORK);
+                    let plan = Plan::watch(S::work_of(self.function));
                     let caller = lab.caller();
                     let (asked, evidence) = self.ask(subject, lab, items, 2, from, plan)?;
                     if evidence.workers() == [caller] {
@@ -136,7 +138,7 @@ impl<S: Subject, T: PartialEq + Debug + 'static> TunedRunnerOf<S, T> {
         let right: Vec<T> = (0..items as u64).map(self.right).collect();
         judge::answer(&given, &right)?;
         let labels: Vec<String> = (0..items).map(|item| item.to_string()).collect();
-        judge::calls(&evidence, S::WORK, &labels)?;
+        judge::calls(&evidence, S::work_of(self.function), &labels)?;
         Ok((asked, evidence))
     }
 }

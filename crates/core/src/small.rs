@@ -1,0 +1,115 @@
+//! Small tasks: there to show who does them and what comes back, not to keep anybody busy.
+
+use crate::naps::nap;
+use crate::probe;
+use std::io::{self, Write};
+
+/// Naps once, then prints a number of its own, ten times `n`.
+///
+/// The nap makes it long enough to see whether several run at once.
+///
+/// # Panics
+///
+/// As [`nap_length`](crate::nap_length) does.
+///
+/// # Examples
+///
+/// ```
+/// course_core::print_number(1); // "Process 1 gives the number 10"
+/// ```
+pub fn print_number(n: u64) {
+    probe::work("print_number", n, || {
+        nap(1);
+        // Not `println!`, which panics when nobody reads any more (`| head -1`).
+        let _ = writeln!(
+            io::stdout(),
+            "Process {n} gives the number {}",
+            n.saturating_mul(10)
+        );
+    });
+}
+
+/// Ends a process with the exit code `code`: for processes whose parent wants to know how they ended.
+///
+/// # Panics
+///
+/// When `code` is 101, on purpose: that is the exit code of a Rust program that panics.
+///
+/// # Examples
+///
+/// ```
+/// assert_eq!(course_core::end_with(3), 3);
+/// ```
+pub fn end_with(code: u8) -> u8 {
+    probe::work("end_with", code, || {
+        assert_ne!(code, 101, "this process panics on purpose");
+        code
+    })
+}
+
+/// The square of `x`.
+///
+/// # Panics
+///
+/// When the square does not fit in a `u64`.
+///
+/// # Examples
+///
+/// ```
+/// assert_eq!([0, 1, 2, 3].map(course_core::square), [0, 1, 4, 9]);
+/// ```
+pub fn square(x: u64) -> u64 {
+    probe::work("square", x, || {
+        x.checked_mul(x)
+            .unwrap_or_else(|| panic!("the square of {x} does not fit in a u64"))
+    })
+}
+
+/// The square and the cube of `n`, in a sentence.
+///
+/// # Examples
+///
+/// ```
+/// assert_eq!(course_core::square_cube(2), "The square of 2 is 4, its cube is 8");
+/// ```
+pub fn square_cube(n: u64) -> String {
+    probe::work("square_cube", n, || {
+        let n = u128::from(n);
+        // The cube of the largest u64 is longer than a u128.
+        let cube = (n * n)
+            .checked_mul(n)
+            .map_or("too large to say".into(), |cube| cube.to_string());
+        format!("The square of {n} is {}, its cube is {cube}", n * n)
+    })
+}
+
+/// Gives `x` back, and the id of the process that handled it.
+///
+/// # Examples
+///
+/// ```
+/// assert_eq!(course_core::parallel_test(5), (5, std::process::id()));
+/// ```
+pub fn parallel_test(x: u64) -> (u64, u32) {
+    probe::work("parallel_test", x, || (x, std::process::id()))
+}
+
+/// The square root of `x`, which has to be a square: fails for all other numbers.
+///
+/// # Panics
+///
+/// When `x` is no square, on purpose.
+///
+/// # Examples
+///
+/// ```
+/// assert_eq!(course_core::fragile(9), 3);
+/// assert!(std::panic::catch_unwind(|| course_core::fragile(8)).is_err());
+/// ```
+pub fn fragile(x: u64) -> u64 {
+    probe::work("fragile", x, || {
+        let root = x.isqrt();
+        assert_eq!(root * root, x, "{x} is no square");
+        root
+    })
+}

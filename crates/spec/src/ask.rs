@@ -1,0 +1,104 @@
+//! One question to an answer whose work is known call by call: a few naps, a short list.
+//!
+//! [`laws`](crate::laws) ask for many items, and let the answer divide them as it likes. Here every call
+//! is known beforehand, and who is to make it. A nap takes no time in a law: that naps overlap is
+//! shown by the gate, which holds each of them until the others are there.
+
+use crate::lab::Answer;
+use crate::{Engine, Finding, Lab, judge};
+use course_core::probe::{Evidence, Plan};
+
+/// Who is to do the work.
+#[derive(Clone, Copy, Debug)]
+pub enum Who {
+    /// It does not matter.
+    Anybody,
+    /// The thread that asks, alone and in order.
+    Caller,
+    /// Somebody else for each item, all of them at once.
+    OneEach(Engine),
+    /// So many workers. There must be enough to do for all of them in the first half, however a right
+    /// answer divides it: see [`Plan`].
+    Workers(Engine, usize),
+}
+
+/// What is asked for.
+#[derive(Clone, Debug)]
+pub struct Ask {
+    asked: String,
+    work: &'static str,
+    items: Vec<String>,
+    who: Who,
+}
+
+impl Ask {
+    /// The question in words, `parallel_runner_loop(4)`; and the work function that is to be called,
+    /// once for each of the items.
+    pub fn new<I: ToString>(
+        asked: impl Into<String>,
+        work: &'static str,
+        items: impl IntoIterator<Item = I>,
+    ) -> Self {
+        Self {
+            asked: asked.into(),
+            work,
+            items: items.into_iter().map(|item| item.to_string()).collect(),
+            who: Who::Anybody,
+        }
+    }
+
+    /// The same, by whom.
+    #[must_use]
+    pub fn by(self, who: Who) -> Self {
+        Self { who, ..self }
+    }
+
+    /// Asks, and judges in this order: the value that comes, by `check`; whether the work was done for
+    /// it; who did it.
+    ///
+    /// # Errors
+    /// What is wrong with the answer.
+    pub fn of<A>(
+        &self,
+        lab: &mut Lab,
+        answer: impl FnOnce() -> Answer<A>,
+        check: impl FnOnce(&A, &Evidence) -> Result<(), Finding>,
+    ) -> Result<(), Finding> {
+        let caller = lab.caller();
+        let (given, evidence) = lab.observe(self.asked.clone(), self.plan(), answer)?;
+        check(&given, &evidence)?;
+        judge::calls(&evidence, self.work, &self.items)?;
+        if self.items.is_empty() {
+            return Ok(());
+        }
+        match self.who {
+            Who::Anybody => Ok(()),
+            Who::Caller => judge::serial(&evidence, &self.items, caller),
+            Who::OneEach(engine) => judge::one_each(&evidence, engine, caller),
+            Who::Workers(engine, workers) => judge::workers(&evidence, engine, workers, caller),
+        }
+    }
+
+    fn plan(&self) -> Plan {
+        let items = self.items.len();
+        let (workers, held) = match self.who {
+            Who::Anybody | Who::Caller => return Plan::watch(self.work),
+            Who::OneEach(_) => (items, items),
+            Who::Workers(_, workers) => (workers, (items / 2).max(1)),
+        };
+        Plan {
+            name: self.work.to_owned(),
+            workers,
+            windows: vec![0..held],
+            apart: false,
+        }
+    }
+}
+
+/// The value that comes is the right one, in this very order.
+///
+/// # Errors
+/// It is not: lost, doubled, disordered or wrong values.
+pub fn gives<T: PartialEq + std::fmt::Debug>(given: &[T], right: &[T]) -> Result<(), Finding> {
+    judge::answer(given, right)
+}
