@@ -202,8 +202,8 @@ impl Runner {
         }
     }
 
-    /// The same runner, whose timeline is what the exercise is about: it is printed, and those of
-    /// runners that are not marked are not.
+    /// The same runner, whose timeline is what the exercise is about: it is printed, and runners that
+    /// are not marked are not watched unless a file is asked for.
     #[must_use]
     pub fn telling(self) -> Self {
         Self {

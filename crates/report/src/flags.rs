@@ -165,18 +165,15 @@ pub(crate) fn describe(exercise: &Exercise, command: &str) -> Command {
         )
 }
 
-/// Those that the runners name themselves.
+/// Those that the runners name themselves: all that one of them does.
 fn default_workers(exercise: &Exercise) -> String {
-    let mut defaults: Vec<String> = Vec::new();
     let timed = |runner: &&Runner| runner.parallel && runner.scene.is_none();
-    for runner in exercise.runners.iter().filter(timed) {
-        let counts: Vec<String> = runner.workers.iter().map(usize::to_string).collect();
-        let counts = counts.join(",");
-        if !defaults.contains(&counts) {
-            defaults.push(counts);
-        }
-    }
-    defaults.join(" or ")
+    let runners = exercise.runners.iter().filter(timed);
+    let mut counts: Vec<usize> = runners.flat_map(|r| r.workers).copied().collect();
+    counts.sort_unstable();
+    counts.dedup();
+    let counts: Vec<String> = counts.iter().map(usize::to_string).collect();
+    counts.join(",")
 }
 
 /// The flag `--deadline`.

@@ -236,7 +236,10 @@ impl Session {
     fn watch(&mut self) {
         let for_file = self.options.timeline.is_some();
         if for_file || self.printer.talks() {
-            let rows = to_watch(&self.rows, for_file);
+            let telling = self.telling();
+            let mut rows = to_watch(&self.rows, for_file);
+            // Unasked nobody waits for what will not be printed.
+            rows.retain(|row| for_file || telling.is_empty() || telling.contains(&row.runner));
             self.watched = watch(&rows, self.exercise.work, &mut self.printer);
         }
     }

@@ -4,6 +4,7 @@ mod closing;
 pub mod scenes;
 
 use crate::{Answer, count_hits};
+use course_core::probe::unheard;
 use multiprocess::ThreadPoolExecutor;
 use report::{Exercise, Limit, Runner, Size};
 use std::sync::{Mutex, PoisonError};
@@ -102,7 +103,8 @@ fn right(darts: u64) -> u64 {
     match *known {
         Some((size, hits)) if size == darts => hits,
         _ => {
-            let hits = count_hits(0..darts);
+            // Nobody is told of these: they are no runner's.
+            let hits = unheard(|| count_hits(0..darts));
             *known = Some((darts, hits));
             hits
         }

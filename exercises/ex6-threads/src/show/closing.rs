@@ -1,13 +1,22 @@
 //! What a run showed, in a few sentences.
 
 use report::{Row, Summary};
+use std::time::Duration;
 
 /// The sentences under the table.
 pub(super) fn closing(summary: &Summary<'_>) -> Vec<String> {
     let mut sentences = Vec::new();
-    sentences.extend(cost_of_sharing(summary));
-    sentences.extend(no_gil(summary));
-    sentences.extend(executors(summary));
+    if too_short(summary) {
+        sentences.push(
+            "With so few darts the threads are hardly started when it is over, and their times say \
+             nothing about what they share. Try --darts 4_000_000."
+                .into(),
+        );
+    } else {
+        sentences.extend(cost_of_sharing(summary));
+        sentences.extend(no_gil(summary));
+        sentences.extend(executors(summary));
+    }
     sentences.push(next(summary).to_owned());
     sentences
 }
@@ -17,6 +26,12 @@ fn widest<'a>(summary: &Summary<'a>, runner: &str) -> Option<&'a Row> {
     let rows = summary.rows.iter();
     let timed = rows.filter(|row| row.runner == runner && row.measured().is_some());
     timed.max_by_key(|row| row.workers)
+}
+
+/// Threads take some ten microseconds each to start.
+fn too_short(summary: &Summary<'_>) -> bool {
+    let serial = widest(summary, "serial").and_then(Row::measured);
+    serial.is_some_and(|serial| serial.time < Duration::from_millis(5))
 }
 
 /// Nanoseconds for each dart.
