@@ -3,7 +3,7 @@
 
 use course_core::probe::{ENVIRONMENT, Listener};
 use course_core::{
-    NAP_VARIABLE, boo, end_with, foo, fragile, is_prime, parallel_test, pi_mc, prime_range,
+    NAP_VARIABLE, boo, check_prime, foo, fragile, is_prime, parallel_test, pi_mc, prime_range,
     print_number, square, square_cube, sum_square,
 };
 use std::process::{Command, Stdio};
@@ -22,7 +22,7 @@ fn worker() {
     foo();
     boo(2);
     print_number(10);
-    end_with(11);
+    let _ = check_prime(11);
     square(12);
     square_cube(13);
     parallel_test(14);
@@ -70,7 +70,7 @@ fn naps_are_seen() {
 fn small_tasks_are_seen() {
     for (name, item) in [
         ("print_number", "10"),
-        ("end_with", "11"),
+        ("check_prime", "11"),
         ("square", "12"),
         ("square_cube", "13"),
         ("parallel_test", "14"),

@@ -24,6 +24,13 @@ pub(crate) struct Options {
     pub(crate) observed: Option<Observed>,
 }
 
+impl Options {
+    /// Whether a person reads what is printed.
+    pub(crate) fn talks(&self) -> bool {
+        self.format == Format::Table
+    }
+}
+
 /// How the results are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Format {
@@ -55,10 +62,18 @@ pub(crate) fn parse(
 ) -> Result<Options, clap::Error> {
     let mut described = describe(exercise, command);
     let matches = described.try_get_matches_from_mut(arguments)?;
-    let workers: Vec<usize> = many(&matches, "workers");
-    let deadline = one(&matches, "deadline").unwrap_or(DEFAULT_DEADLINE);
-    let size = one(&matches, "size").unwrap_or(exercise.size.default);
-    let timeline: Option<Target> = one(&matches, "timeline");
+    read(exercise, &matches, &mut described)
+}
+
+/// What the flags say that [`describe`] describes; `described` words the errors.
+pub(crate) fn read(
+    exercise: &Exercise,
+    matches: &ArgMatches,
+    described: &mut Command,
+) -> Result<Options, clap::Error> {
+    let workers: Vec<usize> = many(matches, "workers");
+    let size = one(matches, "size").unwrap_or(exercise.size.default);
+    let timeline: Option<Target> = one(matches, "timeline");
     if timeline.is_some() && size > MOST_CALLS {
         let flag = exercise.size.flag;
         let message = format!(
@@ -73,22 +88,27 @@ pub(crate) fn parse(
         } else {
             workers
         }),
-        runners: many(&matches, "runner"),
+        runners: many(matches, "runner"),
         timeline,
-        format: match one::<String>(&matches, "format").as_deref() {
+        format: match one::<String>(matches, "format").as_deref() {
             Some("json") => Format::Json,
             _ => Format::Table,
         },
-        deadline: Duration::from_secs_f64(deadline),
-        observed: one(&matches, OBSERVED),
+        deadline: deadline_of(matches),
+        observed: one(matches, OBSERVED),
     })
 }
 
-fn one<T: Clone + Send + Sync + 'static>(matches: &ArgMatches, id: &str) -> Option<T> {
+/// How long a run may take.
+pub(crate) fn deadline_of(matches: &ArgMatches) -> Duration {
+    Duration::from_secs_f64(one(matches, "deadline").unwrap_or(DEFAULT_DEADLINE))
+}
+
+pub(crate) fn one<T: Clone + Send + Sync + 'static>(matches: &ArgMatches, id: &str) -> Option<T> {
     matches.get_one(id).cloned()
 }
 
-fn many<T: Clone + Send + Sync + 'static>(matches: &ArgMatches, id: &str) -> Vec<T> {
+pub(crate) fn many<T: Clone + Send + Sync + 'static>(matches: &ArgMatches, id: &str) -> Vec<T> {
     matches
         .get_many(id)
         .into_iter()
@@ -107,7 +127,8 @@ fn each_once(workers: Vec<usize>) -> Vec<usize> {
     once
 }
 
-fn describe(exercise: &Exercise, command: &str) -> Command {
+/// The flags of an exercise.
+pub(crate) fn describe(exercise: &Exercise, command: &str) -> Command {
     let names: Vec<&'static str> = exercise.runners.iter().map(|runner| runner.name).collect();
     Command::new(exercise.package)
         .bin_name(command.to_owned())
@@ -146,13 +167,7 @@ fn describe(exercise: &Exercise, command: &str) -> Command {
                 .help("What to print: a table, or one JSON object a line [default: table]")
                 .value_parser(PossibleValuesParser::new(["table", "json"])),
         )
-        .arg(
-            Arg::new("deadline")
-                .long("deadline")
-                .value_name("SECONDS")
-                .help("Give up a run that has not ended by then [default: 60]")
-                .value_parser(deadline),
-        )
+        .arg(deadline_arg())
         .arg(
             Arg::new(OBSERVED)
                 .long(OBSERVED)
@@ -160,6 +175,15 @@ fn describe(exercise: &Exercise, command: &str) -> Command {
                 .hide(true)
                 .value_parser(observed),
         )
+}
+
+/// The flag `--deadline`.
+pub(crate) fn deadline_arg() -> Arg {
+    Arg::new("deadline")
+        .long("deadline")
+        .value_name("SECONDS")
+        .help("Give up a run that has not ended by then [default: 60]")
+        .value_parser(deadline)
 }
 
 fn size(size: Size) -> Arg {
@@ -171,16 +195,20 @@ fn size(size: Size) -> Arg {
 }
 
 fn examples(exercise: &Exercise, command: &str) -> String {
+    format!("Examples:\n{}", example_lines(exercise, command).join("\n"))
+}
+
+/// Command lines that show what the flags are for.
+pub(crate) fn example_lines(exercise: &Exercise, command: &str) -> Vec<String> {
     let Size { flag, default, .. } = exercise.size;
     let larger = default.saturating_mul(2);
     let runner = exercise.runners.last().map_or("serial", |last| last.name);
-    format!(
-        "Examples:
-  {command} --workers 1,2,4,8
-  {command} --{flag} {larger} --runner {runner}
-  {command} --timeline timeline.svg
-  {command} --format json"
-    )
+    vec![
+        format!("  {command} --workers 1,2,4,8"),
+        format!("  {command} --{flag} {larger} --runner {runner}"),
+        format!("  {command} --timeline timeline.svg"),
+        format!("  {command} --format json"),
+    ]
 }
 
 /// A size: digits, with `_` between them to read them by.

@@ -17,6 +17,7 @@ mod notes;
 mod observe;
 mod output;
 mod panics;
+pub mod parts;
 mod printer;
 mod row;
 mod run;

@@ -51,6 +51,11 @@ fn start(exercise: Exercise, command: &str, arguments: Vec<OsString>) -> ExitCod
         }
     };
     panics::silence();
+    run(exercise, options)
+}
+
+/// What the command line asked for. Panics of other threads have been silenced.
+pub(crate) fn run(exercise: Exercise, options: Options) -> ExitCode {
     if let Some(observed) = &options.observed {
         return run_once(&exercise, &options, observed);
     }

@@ -4,9 +4,11 @@
 //! is known beforehand, and who is to make it. A nap takes no time in a law: that naps overlap is
 //! shown by the gate, which holds each of them until the others are there.
 
+use crate::harness::{Tree, settle};
 use crate::lab::Answer;
-use crate::{Engine, Finding, Lab, judge};
-use course_core::probe::{Evidence, Plan};
+use crate::laws::STILL;
+use crate::{Engine, Finding, Lab, Verdict, judge};
+use course_core::probe::{Call, Evidence, Plan, now};
 
 /// Who is to do the work.
 #[derive(Clone, Copy, Debug)]
@@ -65,8 +67,19 @@ impl Ask {
         check: impl FnOnce(&A, &Evidence) -> Result<(), Finding>,
     ) -> Result<(), Finding> {
         let caller = lab.caller();
-        let (given, evidence) = lab.observe(self.asked.clone(), self.plan(), answer)?;
+        let mut came = 0;
+        let (given, evidence) = lab.observe(self.asked.clone(), self.plan(), || {
+            let threads = Tree::own().threads();
+            let answer = answer();
+            came = now();
+            // Whoever is not waited for is seen, too, on his way or at the gate.
+            settle(&Tree::own(), STILL, |tree| {
+                tree.children() == 0 && tree.threads() <= threads
+            });
+            answer
+        })?;
         check(&given, &evidence)?;
+        ended(&evidence, came)?;
         judge::calls(&evidence, self.work, &self.items)?;
         if self.items.is_empty() {
             return Ok(());
@@ -92,6 +105,20 @@ impl Ask {
             windows: vec![0..held],
         }
     }
+}
+
+/// Nobody went on with the work after the answer had come, at the time `came`.
+fn ended(evidence: &Evidence, came: u64) -> Result<(), Finding> {
+    let late = |call: &&Call| call.end.is_none_or(|end| end > came);
+    let late = evidence.calls.iter().filter(late).count();
+    if late == 0 {
+        return Ok(());
+    }
+    let seen = format!(
+        "the answer came, and {late} of {} calls had not ended",
+        evidence.calls.len()
+    );
+    Err(Finding::new(Verdict::LeftRunning, seen))
 }
 
 /// The value that comes is the right one, in this very order.

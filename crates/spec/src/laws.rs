@@ -37,7 +37,7 @@ impl Size {
 }
 
 /// How long everybody must sleep until what is left is taken to stay.
-const STILL: Duration = Duration::from_millis(250);
+pub(crate) const STILL: Duration = Duration::from_millis(250);
 
 /// A runner: items, workers, one value an item.
 pub type Runner<T> = fn(u64, usize) -> Answer<Vec<T>>;

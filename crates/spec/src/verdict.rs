@@ -35,8 +35,8 @@ pub enum Verdict {
     WrongEngine,
     /// No worker made two calls, and there were more items than workers asked for.
     OneWorkerPerItem,
-    /// After the answer had come, a process that it started still ran, or each further answer left
-    /// one more thread behind. A library's pool that answers share is none.
+    /// After the answer had come, a process that it started still ran, or a call of the work function had
+    /// not ended, or each further answer left one more thread behind. A library's pool that answers share is none.
     LeftRunning,
     /// No answer came, and no thread of the answer had run for three seconds, nor slept by the clock.
     Deadlock,
