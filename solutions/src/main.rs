@@ -13,7 +13,10 @@ use std::process::ExitCode;
 type Run = fn(Vec<OsString>) -> ExitCode;
 
 /// Every exercise, in order.
-const EXERCISES: [(&str, Run); 1] = [("ex3-sum-squares", ex3_sum_squares)];
+const EXERCISES: &[(&str, Run)] = &[
+    ("ex1-process", ex1_process),
+    ("ex3-sum-squares", ex3_sum_squares),
+];
 
 fn main() -> ExitCode {
     // A worker process is this program, started again: it serves its pool from here, and ends here.
@@ -41,7 +44,7 @@ fn find(name: &str) -> Option<Run> {
 
 /// Help if it was asked for, else what is wrong with the first argument.
 fn explain(arguments: &[OsString]) -> clap::Error {
-    let names = EXERCISES.map(|(name, _)| name);
+    let names = EXERCISES.iter().map(|(name, _)| *name);
     let exercise = Arg::new("EXERCISE")
         .help("Which one; its own flags follow, as in `ex3-sum-squares --help`")
         .required(true)
@@ -56,6 +59,21 @@ fn explain(arguments: &[OsString]) -> clap::Error {
         Err(error) => error,
         Ok(_) => command.error(ErrorKind::InvalidValue, "there is no such exercise"),
     }
+}
+
+fn ex1_process(arguments: Vec<OsString>) -> ExitCode {
+    use ex1_process::show::{Answers, parts};
+    use solutions::ex1_process as ex1;
+
+    let parts = parts(Answers {
+        source: "solutions/src/ex1_process.rs",
+        serial_runner: ex1::serial_runner,
+        parallel_runner: ex1::parallel_runner,
+        parallel_runner_loop: ex1::parallel_runner_loop,
+        print_numbers: ex1::print_numbers,
+        how_they_end: ex1::how_they_end,
+    });
+    report::parts::main_of_parts_as(parts, "cargo run -p solutions -- ex1-process", arguments)
 }
 
 fn ex3_sum_squares(arguments: Vec<OsString>) -> ExitCode {

@@ -21,6 +21,8 @@ pub mod laws;
 mod run;
 mod verdict;
 
+#[cfg(feature = "ex1")]
+pub mod ex1;
 #[cfg(feature = "ex3")]
 pub mod ex3;
 
