@@ -14,6 +14,7 @@ type Run = fn(Vec<OsString>) -> ExitCode;
 
 /// Every exercise, in order.
 const EXERCISES: &[(&str, Run)] = &[
+    ("ex0-serial", ex0_serial),
     ("ex1-process", ex1_process),
     ("ex3-sum-squares", ex3_sum_squares),
 ];
@@ -59,6 +60,20 @@ fn explain(arguments: &[OsString]) -> clap::Error {
         Err(error) => error,
         Ok(_) => command.error(ErrorKind::InvalidValue, "there is no such exercise"),
     }
+}
+
+fn ex0_serial(arguments: Vec<OsString>) -> ExitCode {
+    use ex0_serial::show::{Answers, parts};
+    use solutions::ex0_serial as ex0;
+
+    let parts = parts(Answers {
+        source: "solutions/src/ex0_serial.rs",
+        time_three_naps: ex0::time_three_naps,
+        time_naps: ex0::time_naps,
+        my_map: ex0::my_map,
+        map_by_iterator: ex0::map_by_iterator,
+    });
+    report::parts::main_of_parts_as(parts, "cargo run -p solutions -- ex0-serial", arguments)
 }
 
 fn ex1_process(arguments: Vec<OsString>) -> ExitCode {

@@ -50,6 +50,8 @@ impl Exercise {
 /// Every exercise whose feature is on, in order.
 pub fn exercises() -> Vec<Exercise> {
     vec![
+        #[cfg(feature = "ex0")]
+        Exercise::of::<crate::ex0::Subject>(),
         #[cfg(feature = "ex1")]
         Exercise::of::<crate::ex1::Subject>(),
         #[cfg(feature = "ex3")]

@@ -21,6 +21,8 @@ pub mod laws;
 mod run;
 mod verdict;
 
+#[cfg(feature = "ex0")]
+pub mod ex0;
 #[cfg(feature = "ex1")]
 pub mod ex1;
 #[cfg(feature = "ex3")]
