@@ -3,6 +3,7 @@
 pub mod ex0_serial;
 pub mod ex1_process;
 pub mod ex3_sum_squares;
+pub mod ex5_executor;
 
 #[cfg(test)]
 mod shows;

@@ -17,6 +17,7 @@ const EXERCISES: &[(&str, Run)] = &[
     ("ex0-serial", ex0_serial),
     ("ex1-process", ex1_process),
     ("ex3-sum-squares", ex3_sum_squares),
+    ("ex5-executor", ex5_executor),
 ];
 
 fn main() -> ExitCode {
@@ -104,6 +105,22 @@ fn ex3_sum_squares(arguments: Vec<OsString>) -> ExitCode {
         "cargo run -p solutions -- ex3-sum-squares",
         arguments,
     )
+}
+
+fn ex5_executor(arguments: Vec<OsString>) -> ExitCode {
+    use ex5_executor::show::{Answers, parts};
+    use solutions::ex5_executor as ex5;
+
+    let parts = parts(Answers {
+        source: "solutions/src/ex5_executor.rs",
+        submit_naps: ex5::submit_naps,
+        map_naps: ex5::map_naps,
+        are_prime: ex5::are_prime,
+        prime_range: ex5::prime_range,
+        as_they_end: ex5::as_they_end,
+        roots: ex5::roots,
+    });
+    report::parts::main_of_parts_as(parts, "cargo run -p solutions -- ex5-executor", arguments)
 }
 
 #[cfg(test)]

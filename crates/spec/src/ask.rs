@@ -31,6 +31,7 @@ pub struct Ask {
     work: &'static str,
     items: Vec<String>,
     who: Who,
+    turns: Vec<String>,
 }
 
 impl Ask {
@@ -46,6 +47,7 @@ impl Ask {
             work,
             items: items.into_iter().map(|item| item.to_string()).collect(),
             who: Who::Anybody,
+            turns: Vec::new(),
         }
     }
 
@@ -53,6 +55,17 @@ impl Ask {
     #[must_use]
     pub fn by(self, who: Who) -> Self {
         Self { who, ..self }
+    }
+
+    /// The same, and those that the gate holds go on one at a time, the item that stands first in `turns`
+    /// first. The next one goes when what the one before has set off is over: so they end in this order,
+    /// however long each of them takes. For [`Who::OneEach`].
+    #[must_use]
+    pub fn in_turn<I: ToString>(self, turns: impl IntoIterator<Item = I>) -> Self {
+        Self {
+            turns: turns.into_iter().map(|item| item.to_string()).collect(),
+            ..self
+        }
     }
 
     /// Asks, and judges in this order: the value that comes, by `check`; whether the work was done for
@@ -68,16 +81,17 @@ impl Ask {
     ) -> Result<(), Finding> {
         let caller = lab.caller();
         let mut came = 0;
-        let (given, evidence) = lab.observe(self.asked.clone(), self.plan(), || {
-            let threads = Tree::own().threads();
-            let answer = answer();
-            came = now();
-            // Whoever is not waited for is seen, too, on his way or at the gate.
-            settle(&Tree::own(), STILL, |tree| {
-                tree.children() == 0 && tree.threads() <= threads
-            });
-            answer
-        })?;
+        let (given, evidence) =
+            lab.observe_in_turn(self.asked.clone(), self.plan(), self.turns.clone(), || {
+                let threads = Tree::own().threads();
+                let answer = answer();
+                came = now();
+                // Whoever is not waited for is seen, too, on his way or at the gate.
+                settle(&Tree::own(), STILL, |tree| {
+                    tree.children() == 0 && tree.threads() <= threads
+                });
+                answer
+            })?;
         check(&given, &evidence)?;
         ended(&evidence, came)?;
         judge::calls(&evidence, self.work, &self.items)?;
