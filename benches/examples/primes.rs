@@ -23,9 +23,10 @@ const START: u64 = 100_000_000_000_000;
 const END: u64 = START + 100;
 const PRIMES: [u64; 4] = [START + 31, START + 67, START + 97, START + 99];
 
+type Run = fn(usize) -> Found;
 type Found = Result<Vec<u64>, Box<dyn Error>>;
 
-const RUNNERS: [(&str, fn(usize) -> Found); 4] = [
+const RUNNERS: [(&str, Run); 4] = [
     ("executor", |workers| {
         Ok(ex5_executor::prime_range(START, END, workers)?)
     }),
@@ -108,7 +109,7 @@ fn times(threads: usize) -> Vec<Duration> {
         let sum: Duration = measured.iter().map(|times| times[place]).sum();
         sum.div_f64(threads as f64)
     };
-    (0..(END - START) as usize).map(mean).collect()
+    (0..measured[0].len()).map(mean).collect()
 }
 
 fn time_of(number: u64) -> Duration {

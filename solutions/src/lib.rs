@@ -3,7 +3,10 @@
 pub mod ex0_serial;
 pub mod ex1_process;
 pub mod ex3_sum_squares;
+pub mod ex4_pool;
 pub mod ex5_executor;
 
 #[cfg(test)]
 mod shows;
+#[cfg(test)]
+mod tells;

@@ -17,6 +17,7 @@ const EXERCISES: &[(&str, Run)] = &[
     ("ex0-serial", ex0_serial),
     ("ex1-process", ex1_process),
     ("ex3-sum-squares", ex3_sum_squares),
+    ("ex4-pool", ex4_pool),
     ("ex5-executor", ex5_executor),
 ];
 
@@ -105,6 +106,20 @@ fn ex3_sum_squares(arguments: Vec<OsString>) -> ExitCode {
         "cargo run -p solutions -- ex3-sum-squares",
         arguments,
     )
+}
+
+fn ex4_pool(arguments: Vec<OsString>) -> ExitCode {
+    use ex4_pool::show::{Answers, parts};
+    use solutions::ex4_pool as ex4;
+
+    let parts = parts(Answers {
+        source: "solutions/src/ex4_pool.rs",
+        square_cubes: ex4::square_cubes,
+        squares: ex4::squares,
+        who_did_what: ex4::who_did_what,
+        estimates: ex4::estimates,
+    });
+    report::parts::main_of_parts_as(parts, "cargo run -p solutions -- ex4-pool", arguments)
 }
 
 fn ex5_executor(arguments: Vec<OsString>) -> ExitCode {

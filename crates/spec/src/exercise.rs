@@ -56,6 +56,8 @@ pub fn exercises() -> Vec<Exercise> {
         Exercise::of::<crate::ex1::Subject>(),
         #[cfg(feature = "ex3")]
         Exercise::of::<crate::ex3::Subject>(),
+        #[cfg(feature = "ex4")]
+        Exercise::of::<crate::ex4::Subject>(),
         #[cfg(feature = "ex5")]
         Exercise::of::<crate::ex5::Subject>(),
     ]

@@ -27,6 +27,8 @@ pub mod ex0;
 pub mod ex1;
 #[cfg(feature = "ex3")]
 pub mod ex3;
+#[cfg(feature = "ex4")]
+pub mod ex4;
 #[cfg(feature = "ex5")]
 pub mod ex5;
 

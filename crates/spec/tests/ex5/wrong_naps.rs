@@ -44,7 +44,6 @@ fn result_after_each<const MENDED: bool>(workers: usize) -> Result<()> {
 }
 
 /// `submit(foo())`: the nap is taken here, and a worker gets what it returned.
-#[expect(clippy::unit_arg, reason = "the mistake")]
 fn called_and_not_submitted<const MENDED: bool>(workers: usize) -> Result<()> {
     let executor = ProcessPoolExecutor::new(workers)?;
     let mut futures = Vec::new();
@@ -123,7 +122,10 @@ fn one_lazy_chain<const MENDED: bool>(list: Vec<u32>, workers: usize) -> Result<
         let futures: Vec<_> = futures.collect();
         futures.into_iter().try_for_each(|future| future?.result())
     } else {
-        futures.map(|future| future?.result()).collect()
+        for future in futures {
+            future?.result()?;
+        }
+        Ok(())
     }
 }
 

@@ -71,15 +71,15 @@ fn a_future_at_a_time<const MENDED: bool>(list: Vec<u32>, workers: usize) -> Res
         return completed(&list, workers);
     }
     let executor = ProcessPoolExecutor::new(workers)?;
-    let mut last = list.clone();
+    let mut naps = list.clone();
     for seconds in &list {
         for (_, future) in as_completed([executor.submit(boo, *seconds)?]) {
             future.result()?;
-            last.retain(|other| other != seconds);
-            last.push(*seconds);
+            naps.retain(|other| other != seconds);
+            naps.push(*seconds);
         }
     }
-    Ok(last)
+    Ok(naps)
 }
 
 fn places_for_naps<const MENDED: bool>(list: Vec<u32>, workers: usize) -> Result<Vec<u32>> {

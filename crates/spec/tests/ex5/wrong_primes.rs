@@ -74,7 +74,8 @@ fn a_test_of_its_own<const MENDED: bool>(numbers: Vec<u64>, workers: usize) -> R
         clippy::cast_sign_loss,
         reason = "so it is written"
     )]
-    let own = |n: u64| n > 1 && (2..=(n as f64).sqrt() as u64).all(|divisor| n % divisor != 0);
+    let own =
+        |n: u64| n > 1 && (2..=(n as f64).sqrt() as u64).all(|divisor| !n.is_multiple_of(divisor));
     executor.map(own, numbers)
 }
 
