@@ -22,6 +22,10 @@ const EXERCISES: &[(&str, Run)] = &[
 ];
 
 fn main() -> ExitCode {
+    // Exercise 1 shows what happens without the next line.
+    if let Some(code) = ex1_process::show::without_init() {
+        return code;
+    }
     // A worker process is this program, started again: it serves its pool from here, and ends here.
     multiprocess::init();
     let mut arguments: Vec<OsString> = std::env::args_os().collect();

@@ -32,6 +32,7 @@ pub struct Ask {
     items: Vec<String>,
     who: Who,
     turns: Vec<String>,
+    slow: bool,
 }
 
 impl Ask {
@@ -48,6 +49,7 @@ impl Ask {
             items: items.into_iter().map(|item| item.to_string()).collect(),
             who: Who::Anybody,
             turns: Vec::new(),
+            slow: false,
         }
     }
 
@@ -66,6 +68,13 @@ impl Ask {
             turns: turns.into_iter().map(|item| item.to_string()).collect(),
             ..self
         }
+    }
+
+    /// The same, and every call takes a tenth of a second or more: the gate holds it until it is clear that
+    /// nobody else comes. For a caller alone whose times are looked at.
+    #[must_use]
+    pub fn slowly(self) -> Self {
+        Self { slow: true, ..self }
     }
 
     /// Asks, and judges in this order: the value that comes, by `check`; whether the work was done for
@@ -109,6 +118,7 @@ impl Ask {
     fn plan(&self) -> Plan {
         let items = self.items.len();
         let (workers, held) = match self.who {
+            Who::Caller if self.slow => (2, items),
             Who::Anybody | Who::Caller => return Plan::watch(self.work),
             Who::OneEach(_) => (items, items),
             Who::Workers(_, workers) => (workers, (items / 2).max(1)),
@@ -123,7 +133,9 @@ impl Ask {
 
 /// Nobody went on with the work after the answer had come, at the time `came`.
 fn ended(evidence: &Evidence, came: u64) -> Result<(), Finding> {
-    let late = |call: &&Call| call.end.is_none_or(|end| end > came);
+    // Where processes have no clock in common, theirs may differ by a little.
+    let slack = if cfg!(unix) { 0 } else { 20_000_000 };
+    let late = |call: &&Call| call.end.is_none_or(|end| end > came + slack);
     let late = evidence.calls.iter().filter(late).count();
     if late == 0 {
         return Ok(());

@@ -7,6 +7,10 @@ use ex1_process::{
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    // The part `guard` wants to see this program without the next line of it.
+    if let Some(code) = show::without_init() {
+        return code;
+    }
     // A process is this program, started again: it does its task from here, and ends here.
     multiprocess::init();
     report::parts::main_of_parts(show::parts(Answers {

@@ -1,9 +1,13 @@
 //! What the program shows of each function. Given: there is nothing to write here.
 
+mod guard;
+
 use crate::Answer;
 use multiprocess::End;
 use report::parts::{Outcomes, Part, Parts};
 use std::time::Duration;
+
+pub use guard::without_init;
 
 /// Somebody's answers: the student's, or the reference ones.
 #[derive(Clone, Copy, Debug)]
@@ -75,6 +79,7 @@ pub fn parts(answers: Answers) -> Parts {
                 tell_ends,
             )
             .task(4, "join the processes and give back how each ended"),
+            guard::part(),
         ],
         table: None,
         closing,
@@ -114,6 +119,7 @@ fn closing(outcomes: &Outcomes<'_>) -> Vec<String> {
     sentences.extend(against_serial(outcomes));
     sentences.extend(one_after_another(outcomes));
     sentences.extend(ends(outcomes));
+    sentences.extend(guard(outcomes));
     sentences.push(next(outcomes).to_owned());
     sentences
 }
@@ -164,6 +170,17 @@ fn one_after_another(outcomes: &Outcomes<'_>) -> Option<String> {
             seen.at_once
         )
     })
+}
+
+/// A process is this program, started again: if that started processes in turn, there would be no end of them.
+fn guard(outcomes: &Outcomes<'_>) -> Option<String> {
+    outcomes.time("guard")?;
+    Some(
+        "A process is this program once more, from the first line of `main`. `init` is where it turns into what \
+         it was started for; without it nothing is started, where Python starts processes without end unless \
+         a line guards `main`."
+            .into(),
+    )
 }
 
 fn ends(outcomes: &Outcomes<'_>) -> Option<String> {

@@ -49,13 +49,13 @@ pub(crate) fn corpus() -> Vec<Entry<Subject>> {
         ),
         wrong_loop(
             "always_three",
-            Verdict::WrongResult,
+            Verdict::LostItems,
             always_three::<false>,
             always_three::<true>,
         ),
         wrong_loop(
             "one_process_too_many",
-            Verdict::WrongResult,
+            Verdict::DoneTwice,
             too_many::<false>,
             too_many::<true>,
         ),
