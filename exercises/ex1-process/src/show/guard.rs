@@ -9,7 +9,7 @@ use std::process::{Command, ExitCode};
 /// Set, this program leaves out what must come first in `main`.
 const WITHOUT_INIT: &str = "COURSE_WITHOUT_INIT";
 
-/// The whole program, where [`part`] has started it to see what happens without `init`; none else. For a
+/// The whole program, where the part `guard` has started it to see what happens without `init`; none else. For a
 /// `main` to call first.
 pub fn without_init() -> Option<ExitCode> {
     std::env::var_os(WITHOUT_INIT)?;
