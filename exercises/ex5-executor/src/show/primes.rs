@@ -101,7 +101,7 @@ fn threads_or_processes(summary: &Summary<'_>) -> Option<String> {
     let best = summary.best();
     let speedup = |runner| best.iter().find(|row| row.runner == runner)?.speedup();
     let (threads, processes) = (speedup("threads")?, speedup("executor")?);
-    let verdict = if threads > 1.05 * processes {
+    let verdict = if threads > 1.1 * processes {
         "processes have to be started, and threads need less of that"
     } else {
         "the start of processes hardly shows"
