@@ -59,19 +59,19 @@ fn times(
     asked: &str,
     nap: &'static str,
     naps: &[u32],
-    answer: impl FnOnce() -> Duration,
+    ask: impl FnOnce() -> Duration,
 ) -> Result<(), Finding> {
     let mut times = None;
-    let timed = || {
+    let answer = || {
         let start = Instant::now();
-        let told = answer();
+        let told = ask();
         times = Some((told, start.elapsed()));
         Ok(())
     };
     Ask::new(asked, nap, naps)
         .by(Who::Caller)
         .slowly()
-        .of(lab, timed, |(), _| Ok(()))?;
+        .of(lab, answer, |(), _| Ok(()))?;
     let (told, whole) = times.unwrap_or_default();
     let wrong = |seen| Err(Finding::new(Verdict::WrongResult, seen));
     if told > whole {
