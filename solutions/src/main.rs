@@ -16,15 +16,23 @@ use std::process::ExitCode;
 type Run = fn(Vec<OsString>) -> ExitCode;
 
 /// Every exercise, in order.
-const EXERCISES: [(&str, Run); 5] = [
+const EXERCISES: &[(&str, Run)] = &[
+    ("ex0-serial", ex0_serial),
+    ("ex1-process", ex1_process),
     ("ex2-download", ex2_download),
     ("ex3-sum-squares", ex3_sum_squares),
+    ("ex4-pool", ex4_pool),
+    ("ex5-executor", ex5_executor),
     ("ex6-threads", ex6_threads),
     ("ex7-input-files", ex7_input_files),
     ("ex8-granularity", ex8_granularity),
 ];
 
 fn main() -> ExitCode {
+    // Exercise 1 shows what happens without the next line.
+    if let Some(code) = ex1_process::show::without_init() {
+        return code;
+    }
     // A worker process is this program, started again: it serves its pool from here, and ends here.
     multiprocess::init();
     let mut arguments: Vec<OsString> = std::env::args_os().collect();
@@ -50,7 +58,7 @@ fn find(name: &str) -> Option<Run> {
 
 /// Help if it was asked for, else what is wrong with the first argument.
 fn explain(arguments: &[OsString]) -> clap::Error {
-    let names = EXERCISES.map(|(name, _)| name);
+    let names = EXERCISES.iter().map(|(name, _)| *name);
     let exercise = Arg::new("EXERCISE")
         .help("Which one; its own flags follow, as in `ex3-sum-squares --help`")
         .required(true)
@@ -65,6 +73,35 @@ fn explain(arguments: &[OsString]) -> clap::Error {
         Err(error) => error,
         Ok(_) => command.error(ErrorKind::InvalidValue, "there is no such exercise"),
     }
+}
+
+fn ex0_serial(arguments: Vec<OsString>) -> ExitCode {
+    use ex0_serial::show::{Answers, parts};
+    use solutions::ex0_serial as ex0;
+
+    let parts = parts(Answers {
+        source: "solutions/src/ex0_serial.rs",
+        time_three_naps: ex0::time_three_naps,
+        time_naps: ex0::time_naps,
+        my_map: ex0::my_map,
+        map_by_iterator: ex0::map_by_iterator,
+    });
+    report::parts::main_of_parts_as(parts, "cargo run -p solutions -- ex0-serial", arguments)
+}
+
+fn ex1_process(arguments: Vec<OsString>) -> ExitCode {
+    use ex1_process::show::{Answers, parts};
+    use solutions::ex1_process as ex1;
+
+    let parts = parts(Answers {
+        source: "solutions/src/ex1_process.rs",
+        serial_runner: ex1::serial_runner,
+        parallel_runner: ex1::parallel_runner,
+        parallel_runner_loop: ex1::parallel_runner_loop,
+        print_numbers: ex1::print_numbers,
+        how_they_end: ex1::how_they_end,
+    });
+    report::parts::main_of_parts_as(parts, "cargo run -p solutions -- ex1-process", arguments)
 }
 
 fn ex2_download(arguments: Vec<OsString>) -> ExitCode {
@@ -94,6 +131,36 @@ fn ex3_sum_squares(arguments: Vec<OsString>) -> ExitCode {
         "cargo run -p solutions -- ex3-sum-squares",
         arguments,
     )
+}
+
+fn ex4_pool(arguments: Vec<OsString>) -> ExitCode {
+    use ex4_pool::show::{Answers, parts};
+    use solutions::ex4_pool as ex4;
+
+    let parts = parts(Answers {
+        source: "solutions/src/ex4_pool.rs",
+        square_cubes: ex4::square_cubes,
+        squares: ex4::squares,
+        who_did_what: ex4::who_did_what,
+        estimates: ex4::estimates,
+    });
+    report::parts::main_of_parts_as(parts, "cargo run -p solutions -- ex4-pool", arguments)
+}
+
+fn ex5_executor(arguments: Vec<OsString>) -> ExitCode {
+    use ex5_executor::show::{Answers, parts};
+    use solutions::ex5_executor as ex5;
+
+    let parts = parts(Answers {
+        source: "solutions/src/ex5_executor.rs",
+        submit_naps: ex5::submit_naps,
+        map_naps: ex5::map_naps,
+        are_prime: ex5::are_prime,
+        prime_range: ex5::prime_range,
+        as_they_end: ex5::as_they_end,
+        roots: ex5::roots,
+    });
+    report::parts::main_of_parts_as(parts, "cargo run -p solutions -- ex5-executor", arguments)
 }
 
 fn ex6_threads(arguments: Vec<OsString>) -> ExitCode {

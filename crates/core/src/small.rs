@@ -1,6 +1,7 @@
 //! Small tasks: there to show who does them and what comes back, not to keep anybody busy.
 
 use crate::naps::nap;
+use crate::primes::has_no_divisor;
 use crate::probe;
 use std::io::{self, Write};
 
@@ -29,21 +30,35 @@ pub fn print_number(n: u64) {
     });
 }
 
-/// Ends a process with the exit code `code`: for processes whose parent wants to know how they ended.
+/// Is content with a prime number, and fails for any other: for processes whose parent wants to know how
+/// they ended.
+///
+/// As the function of a process: exit code 0 for a prime, 1 for any other number, and 101, that of a
+/// panic, for 0.
+///
+/// # Errors
+///
+/// `n` is not prime.
 ///
 /// # Panics
 ///
-/// When `code` is 101, on purpose: that is the exit code of a Rust program that panics.
+/// When `n` is 0, on purpose.
 ///
 /// # Examples
 ///
 /// ```
-/// assert_eq!(course_core::end_with(3), 3);
+/// use course_core::check_prime;
+///
+/// assert!(check_prime(7).is_ok() && check_prime(8).is_err());
 /// ```
-pub fn end_with(code: u8) -> u8 {
-    probe::work("end_with", code, || {
-        assert_ne!(code, 101, "this process panics on purpose");
-        code
+pub fn check_prime(n: u64) -> Result<(), String> {
+    probe::work("check_prime", n, || {
+        assert!(n != 0, "0 is not even checked");
+        if has_no_divisor(n) {
+            Ok(())
+        } else {
+            Err(format!("{n} is not prime"))
+        }
     })
 }
 
@@ -109,7 +124,7 @@ pub fn parallel_test(x: u64) -> (u64, u32) {
 pub fn fragile(x: u64) -> u64 {
     probe::work("fragile", x, || {
         let root = x.isqrt();
-        assert_eq!(root * root, x, "{x} is no square");
+        assert!(root * root == x, "{x} is no square");
         root
     })
 }

@@ -3,8 +3,8 @@
 
 use course_core::probe::{ENVIRONMENT, Listener, unheard};
 use course_core::{
-    NAP_VARIABLE, boo, count_for_a_moment, dart, end_with, foo, fragile, is_prime, parallel_test,
-    pi_mc, prime_range, print_number, put, square, square_cube, sum_square,
+    NAP_VARIABLE, boo, check_prime, count_for_a_moment, dart, foo, fragile, is_prime,
+    parallel_test, pi_mc, prime_range, print_number, put, square, square_cube, sum_square,
 };
 use std::process::{Command, Stdio};
 
@@ -27,7 +27,7 @@ fn worker() {
     put(".");
     count_for_a_moment("a");
     print_number(13);
-    end_with(14);
+    let _ = check_prime(14);
     square(15);
     square_cube(16);
     parallel_test(17);
@@ -86,7 +86,7 @@ fn dots_and_counts_are_seen() {
 fn small_tasks_are_seen() {
     for (name, item) in [
         ("print_number", "13"),
-        ("end_with", "14"),
+        ("check_prime", "14"),
         ("square", "15"),
         ("square_cube", "16"),
         ("parallel_test", "17"),

@@ -24,6 +24,13 @@ pub(crate) struct Options {
     pub(crate) observed: Option<Observed>,
 }
 
+impl Options {
+    /// Whether a person reads what is printed.
+    pub(crate) fn talks(&self) -> bool {
+        self.format == Format::Table
+    }
+}
+
 /// How the results are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Format {
@@ -92,11 +99,11 @@ pub(crate) fn deadline_of(matches: &ArgMatches) -> Duration {
     Duration::from_secs_f64(one(matches, "deadline").unwrap_or(DEFAULT_DEADLINE))
 }
 
-fn one<T: Clone + Send + Sync + 'static>(matches: &ArgMatches, id: &str) -> Option<T> {
+pub(crate) fn one<T: Clone + Send + Sync + 'static>(matches: &ArgMatches, id: &str) -> Option<T> {
     matches.get_one(id).cloned()
 }
 
-fn many<T: Clone + Send + Sync + 'static>(matches: &ArgMatches, id: &str) -> Vec<T> {
+pub(crate) fn many<T: Clone + Send + Sync + 'static>(matches: &ArgMatches, id: &str) -> Vec<T> {
     matches
         .get_many(id)
         .into_iter()

@@ -60,7 +60,7 @@ impl Run {
 }
 
 /// The first panic, if there was one, is the cause of all that followed.
-fn trouble(error: String, panics: Vec<Panic>) -> Trouble {
+pub(crate) fn trouble(error: String, panics: Vec<Panic>) -> Trouble {
     let Some(cause) = panics.into_iter().next() else {
         return Trouble::Failed(error);
     };
@@ -84,14 +84,19 @@ impl Trouble {
         match self {
             Self::NotWritten(place) => Status::NotWritten(place),
             Self::Failed(error) => Status::Failed(error),
-            Self::StillRunning => Status::Failed(format!(
-                "no result after {} seconds. Either workers wait for each other (look for a lock \
-                 that is taken twice, a channel whose sender is still alive, a `join` before the \
-                 others are started), or there is more work than that (--deadline SECONDS)",
-                deadline.as_secs_f64()
-            )),
+            Self::StillRunning => Status::Failed(still_running(deadline)),
         }
     }
+}
+
+/// What to look for when there is no answer.
+pub(crate) fn still_running(deadline: Duration) -> String {
+    format!(
+        "no result after {} seconds. Either workers wait for each other (look for a lock \
+         that is taken twice, a channel whose sender is still alive, a `join` before the \
+         others are started), or there is more work than that (--deadline SECONDS)",
+        deadline.as_secs_f64()
+    )
 }
 
 #[cfg(test)]

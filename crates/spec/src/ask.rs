@@ -4,9 +4,11 @@
 //! is known beforehand, and who is to make it. A nap takes no time in a law: that naps overlap is
 //! shown by the gate, which holds each of them until the others are there.
 
+use crate::harness::{Tree, settle};
 use crate::lab::Answer;
-use crate::{Engine, Finding, Lab, judge};
-use course_core::probe::{Evidence, Plan};
+use crate::laws::STILL;
+use crate::{Engine, Finding, Lab, Verdict, judge};
+use course_core::probe::{Call, Evidence, Plan, now};
 
 /// Who is to do the work.
 #[derive(Clone, Copy, Debug)]
@@ -29,6 +31,8 @@ pub struct Ask {
     work: &'static str,
     items: Vec<String>,
     who: Who,
+    turns: Vec<String>,
+    slow: bool,
 }
 
 impl Ask {
@@ -44,6 +48,8 @@ impl Ask {
             work,
             items: items.into_iter().map(|item| item.to_string()).collect(),
             who: Who::Anybody,
+            turns: Vec::new(),
+            slow: false,
         }
     }
 
@@ -51,6 +57,24 @@ impl Ask {
     #[must_use]
     pub fn by(self, who: Who) -> Self {
         Self { who, ..self }
+    }
+
+    /// The same, and those that the gate holds go on one at a time, the item that stands first in `turns`
+    /// first. The next one goes when what the one before has set off is over: so they end in this order,
+    /// however long each of them takes. For [`Who::OneEach`].
+    #[must_use]
+    pub fn in_turn<I: ToString>(self, turns: impl IntoIterator<Item = I>) -> Self {
+        Self {
+            turns: turns.into_iter().map(|item| item.to_string()).collect(),
+            ..self
+        }
+    }
+
+    /// The same, and every call takes a tenth of a second or more: the gate holds it until it is clear that
+    /// nobody else comes. For a caller alone whose times are looked at.
+    #[must_use]
+    pub fn slowly(self) -> Self {
+        Self { slow: true, ..self }
     }
 
     /// Asks, and judges in this order: the value that comes, by `check`; whether the work was done for
@@ -65,8 +89,20 @@ impl Ask {
         check: impl FnOnce(&A, &Evidence) -> Result<(), Finding>,
     ) -> Result<(), Finding> {
         let caller = lab.caller();
-        let (given, evidence) = lab.observe(self.asked.clone(), self.plan(), answer)?;
+        let mut came = 0;
+        let (given, evidence) =
+            lab.observe_in_turn(self.asked.clone(), self.plan(), self.turns.clone(), || {
+                let threads = Tree::own().threads();
+                let answer = answer();
+                came = now();
+                // Whoever is not waited for is seen, too, on his way or at the gate.
+                settle(&Tree::own(), STILL, |tree| {
+                    tree.children() == 0 && tree.threads() <= threads
+                });
+                answer
+            })?;
         check(&given, &evidence)?;
+        ended(&evidence, came)?;
         judge::calls(&evidence, self.work, &self.items)?;
         if self.items.is_empty() {
             return Ok(());
@@ -82,6 +118,7 @@ impl Ask {
     fn plan(&self) -> Plan {
         let items = self.items.len();
         let (workers, held) = match self.who {
+            Who::Caller if self.slow => (2, items),
             Who::Anybody | Who::Caller => return Plan::watch(self.work),
             Who::OneEach(_) => (items, items),
             Who::Workers(_, workers) => (workers, (items / 2).max(1)),
@@ -93,6 +130,22 @@ impl Ask {
             apart: false,
         }
     }
+}
+
+/// Nobody went on with the work after the answer had come, at the time `came`.
+fn ended(evidence: &Evidence, came: u64) -> Result<(), Finding> {
+    // Where processes have no clock in common, theirs may differ by a little.
+    let slack = if cfg!(unix) { 0 } else { 20_000_000 };
+    let late = |call: &&Call| call.end.is_none_or(|end| end > came + slack);
+    let late = evidence.calls.iter().filter(late).count();
+    if late == 0 {
+        return Ok(());
+    }
+    let seen = format!(
+        "the answer came, and {late} of {} calls had not ended",
+        evidence.calls.len()
+    );
+    Err(Finding::new(Verdict::LeftRunning, seen))
 }
 
 /// The value that comes is the right one, in this very order.

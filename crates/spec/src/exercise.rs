@@ -63,12 +63,20 @@ impl Exercise {
 /// alone need none.
 pub fn exercises() -> Vec<Exercise> {
     vec![
+        #[cfg(feature = "ex0")]
+        Exercise::of::<crate::ex0::Subject>(),
+        #[cfg(feature = "ex1")]
+        Exercise::of::<crate::ex1::Subject>(),
         Exercise {
             package: tasks::ex2::PACKAGE,
             tasks: &tasks::ex2::TASKS,
         },
         #[cfg(feature = "ex3")]
         Exercise::of::<crate::ex3::Subject>(),
+        #[cfg(feature = "ex4")]
+        Exercise::of::<crate::ex4::Subject>(),
+        #[cfg(feature = "ex5")]
+        Exercise::of::<crate::ex5::Subject>(),
         #[cfg(feature = "ex6")]
         Exercise::of::<crate::ex6::Subject>(),
         Exercise {

@@ -52,8 +52,8 @@ pub enum Verdict {
     HeldBack,
     /// A call that only asks for work had not returned when everybody slept and the work was held.
     CallerBlocked,
-    /// After the answer had come, a process that it started still ran, or each further answer left
-    /// one more thread behind. A library's pool that answers share is none.
+    /// After the answer had come, a process that it started still ran, or a call of the work function had
+    /// not ended, or each further answer left one more thread behind. A library's pool that answers share is none.
     LeftRunning,
     /// No answer came, and no thread of the answer had run for three seconds, nor slept by the clock.
     Deadlock,

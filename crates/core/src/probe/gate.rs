@@ -2,7 +2,7 @@
 
 use super::event::most_at_once;
 use super::{Call, Census, Evidence, Round, Worker};
-use std::collections::{HashMap, HashSet};
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::ops::Range;
 
 /// So many rounds in a row must stay unfilled until the work is taken to be less parallel than it
@@ -84,6 +84,8 @@ pub(super) enum Admission {
 #[derive(Debug)]
 pub(super) struct Gate {
     plan: Plan,
+    /// The items whose calls are let go next, one at a time; empty as a rule.
+    turns: VecDeque<String>,
     calls: Vec<Call>,
     rounds: Vec<Round>,
     peak: usize,
@@ -99,8 +101,15 @@ pub(super) struct Gate {
 
 impl Gate {
     pub(super) fn new(plan: Plan) -> Self {
+        Self::in_turn(plan, Vec::new())
+    }
+
+    /// Lets those held go one at a time, the call for the first of these items first. Between one and
+    /// the next everybody has fallen asleep, so what the first has set off is over.
+    pub(super) fn in_turn(plan: Plan, turns: Vec<String>) -> Self {
         Self {
             plan,
+            turns: turns.into(),
             calls: Vec::new(),
             rounds: Vec::new(),
             peak: 0,
@@ -212,11 +221,30 @@ impl Gate {
             present,
         });
         self.unfilled = if filled { 0 } else { self.unfilled + 1 };
-        let held = std::mem::take(&mut self.held);
+        let next = self.take_turn();
+        let held = match next {
+            Some(worker) => HashSet::from([worker]),
+            None => std::mem::take(&mut self.held),
+        };
+        self.held.retain(|worker| !held.contains(worker));
         for worker in &held {
             self.begin_at(*worker, now);
         }
         held
+    }
+
+    /// Whose turn it is; nobody's, if the gate takes no turns or whoever is next is not here.
+    fn take_turn(&mut self) -> Option<Worker> {
+        let item = self.turns.pop_front()?;
+        self.held
+            .iter()
+            .find(|worker| self.item_of(**worker) == Some(&item))
+            .copied()
+    }
+
+    fn item_of(&self, worker: Worker) -> Option<&String> {
+        let call = (*self.stacks.get(&worker)?.last()?)?;
+        Some(&self.calls[call].item)
     }
 
     /// The worker's call began when it was let in, not when it knocked.
@@ -319,6 +347,30 @@ mod tests {
                 .all(|round| round.inside == 1 && !round.filled)
         );
         assert_eq!(evidence.peak, 1);
+    }
+
+    #[test]
+    fn those_held_go_in_turn() {
+        let plan = Plan {
+            name: "work".into(),
+            workers: 3,
+            windows: vec![0..3],
+            apart: false,
+        };
+        let mut gate = Gate::in_turn(plan, vec!["3".into(), "1".into()]);
+        for thread in 1..=3 {
+            let item = thread.to_string();
+            let call = Call {
+                item,
+                ..call(thread)
+            };
+            assert_eq!(gate.enter(call), Admission::Held);
+        }
+        assert_eq!(release(&mut gate), HashSet::from([worker(3)]));
+        assert_eq!(release(&mut gate), HashSet::from([worker(1)]));
+        assert!(gate.is_holding());
+        assert_eq!(release(&mut gate), HashSet::from([worker(2)]), "all others");
+        assert!(!gate.is_holding());
     }
 
     #[test]

@@ -87,7 +87,7 @@ pub(crate) fn calls(evidence: &Evidence, work: &str, items: &[String]) -> Result
     }
     let mut twice: Vec<_> = seen
         .iter()
-        .filter(|(item, times)| **times > of(&asked, item).max(1))
+        .filter(|(item, times)| asked.contains_key(*item) && **times > of(&asked, item))
         .collect();
     twice.sort_unstable();
     if let Some((item, count)) = twice.first() {
