@@ -6,6 +6,7 @@
 //! gave to as many threads in the same seconds. A task that is not written yet is no failure: its
 //! row says what to write, and where.
 
+mod choice;
 mod clock;
 mod exercise;
 mod flags;
