@@ -2,7 +2,8 @@
 
 use course_core::{Failure, probe, save_bytes_to_file};
 use image::{ImageError, ImageFormat, ImageReader, RgbImage};
-use std::io::{self, Cursor};
+use std::fs::File;
+use std::io::{self, BufReader, Cursor};
 use std::path::{Path, PathBuf};
 
 /// Reads the picture in the file `input`, turns it by 180 degrees, and gives it as the bytes of a PNG file.
@@ -20,7 +21,9 @@ pub fn turn_picture(input: &Path) -> Result<Vec<u8>, Failure> {
 
 /// The same, and nobody is told: what is checked is not work that the answer has done.
 pub(crate) fn turned(input: &Path) -> Result<Vec<u8>, ImageError> {
-    let picture = ImageReader::open(input)?.with_guessed_format()?.decode()?;
+    // Not `ImageReader::open`, which believes the name where the file itself says nothing.
+    let file = BufReader::new(File::open(input)?);
+    let picture = ImageReader::new(file).with_guessed_format()?.decode()?;
     let mut file = Cursor::new(Vec::new());
     picture.rotate180().write_to(&mut file, ImageFormat::Png)?;
     Ok(file.into_inner())

@@ -55,7 +55,7 @@ fn exercise(answers: Answers) -> Exercise {
         size: Size {
             flag: "files",
             help: "Make up so many pictures; or, with --input, take so many at the most",
-            default: 16,
+            default: 32,
             maximum: 10_000,
             why_maximum: "because more would fill the disk",
         },
