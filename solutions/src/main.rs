@@ -5,7 +5,10 @@ use clap::builder::PossibleValuesParser;
 use clap::error::ErrorKind;
 use clap::{Arg, Command};
 use ex3_sum_squares::show::{self, Runners};
-use solutions::ex3_sum_squares as ex3;
+use solutions::{
+    ex2_download as ex2, ex3_sum_squares as ex3, ex6_threads as ex6, ex7_input_files as ex7,
+    ex8_granularity as ex8,
+};
 use std::ffi::OsString;
 use std::process::ExitCode;
 
@@ -13,9 +16,23 @@ use std::process::ExitCode;
 type Run = fn(Vec<OsString>) -> ExitCode;
 
 /// Every exercise, in order.
-const EXERCISES: [(&str, Run); 1] = [("ex3-sum-squares", ex3_sum_squares)];
+const EXERCISES: &[(&str, Run)] = &[
+    ("ex0-serial", ex0_serial),
+    ("ex1-process", ex1_process),
+    ("ex2-download", ex2_download),
+    ("ex3-sum-squares", ex3_sum_squares),
+    ("ex4-pool", ex4_pool),
+    ("ex5-executor", ex5_executor),
+    ("ex6-threads", ex6_threads),
+    ("ex7-input-files", ex7_input_files),
+    ("ex8-granularity", ex8_granularity),
+];
 
 fn main() -> ExitCode {
+    // Exercise 1 shows what happens without the next line.
+    if let Some(code) = ex1_process::show::without_init() {
+        return code;
+    }
     // A worker process is this program, started again: it serves its pool from here, and ends here.
     multiprocess::init();
     let mut arguments: Vec<OsString> = std::env::args_os().collect();
@@ -41,7 +58,7 @@ fn find(name: &str) -> Option<Run> {
 
 /// Help if it was asked for, else what is wrong with the first argument.
 fn explain(arguments: &[OsString]) -> clap::Error {
-    let names = EXERCISES.map(|(name, _)| name);
+    let names = EXERCISES.iter().map(|(name, _)| *name);
     let exercise = Arg::new("EXERCISE")
         .help("Which one; its own flags follow, as in `ex3-sum-squares --help`")
         .required(true)
@@ -58,6 +75,49 @@ fn explain(arguments: &[OsString]) -> clap::Error {
     }
 }
 
+fn ex0_serial(arguments: Vec<OsString>) -> ExitCode {
+    use ex0_serial::show::{Answers, parts};
+    use solutions::ex0_serial as ex0;
+
+    let parts = parts(Answers {
+        source: "solutions/src/ex0_serial.rs",
+        time_three_naps: ex0::time_three_naps,
+        time_naps: ex0::time_naps,
+        my_map: ex0::my_map,
+        map_by_iterator: ex0::map_by_iterator,
+    });
+    report::parts::main_of_parts_as(parts, "cargo run -p solutions -- ex0-serial", arguments)
+}
+
+fn ex1_process(arguments: Vec<OsString>) -> ExitCode {
+    use ex1_process::show::{Answers, parts};
+    use solutions::ex1_process as ex1;
+
+    let parts = parts(Answers {
+        source: "solutions/src/ex1_process.rs",
+        serial_runner: ex1::serial_runner,
+        parallel_runner: ex1::parallel_runner,
+        parallel_runner_loop: ex1::parallel_runner_loop,
+        print_numbers: ex1::print_numbers,
+        how_they_end: ex1::how_they_end,
+    });
+    report::parts::main_of_parts_as(parts, "cargo run -p solutions -- ex1-process", arguments)
+}
+
+fn ex2_download(arguments: Vec<OsString>) -> ExitCode {
+    let answers = ex2_download::show::Answers {
+        source: "solutions/src/ex2_download.rs",
+        download_book: ex2::download_book,
+        serial_downloader: ex2::serial_downloader,
+        process_downloader: ex2::process_downloader,
+        page_downloader: ex2::page_downloader,
+        picture_threads: ex2::picture_threads,
+        picture_processes: ex2::picture_processes,
+    };
+    let command = "cargo run -p solutions -- ex2-download";
+    ex2_download::show::main(answers, command, arguments)
+}
+
 fn ex3_sum_squares(arguments: Vec<OsString>) -> ExitCode {
     let exercise = show::exercise(Runners {
         source: "solutions/src/ex3_sum_squares.rs",
@@ -69,6 +129,80 @@ fn ex3_sum_squares(arguments: Vec<OsString>) -> ExitCode {
     report::main_as(
         exercise,
         "cargo run -p solutions -- ex3-sum-squares",
+        arguments,
+    )
+}
+
+fn ex4_pool(arguments: Vec<OsString>) -> ExitCode {
+    use ex4_pool::show::{Answers, parts};
+    use solutions::ex4_pool as ex4;
+
+    let parts = parts(Answers {
+        source: "solutions/src/ex4_pool.rs",
+        square_cubes: ex4::square_cubes,
+        squares: ex4::squares,
+        who_did_what: ex4::who_did_what,
+        estimates: ex4::estimates,
+    });
+    report::parts::main_of_parts_as(parts, "cargo run -p solutions -- ex4-pool", arguments)
+}
+
+fn ex5_executor(arguments: Vec<OsString>) -> ExitCode {
+    use ex5_executor::show::{Answers, parts};
+    use solutions::ex5_executor as ex5;
+
+    let parts = parts(Answers {
+        source: "solutions/src/ex5_executor.rs",
+        submit_naps: ex5::submit_naps,
+        map_naps: ex5::map_naps,
+        are_prime: ex5::are_prime,
+        prime_range: ex5::prime_range,
+        as_they_end: ex5::as_they_end,
+        roots: ex5::roots,
+    });
+    report::parts::main_of_parts_as(parts, "cargo run -p solutions -- ex5-executor", arguments)
+}
+
+fn ex6_threads(arguments: Vec<OsString>) -> ExitCode {
+    let exercise = ex6_threads::show::exercise(ex6_threads::show::Answers {
+        source: "solutions/src/ex6_threads.rs",
+        dots: ex6::dots,
+        counts: ex6::counts,
+        serial_counter: ex6::serial_counter,
+        locked_counter: ex6::locked_counter,
+        atomic_counter: ex6::atomic_counter,
+        own_counters: ex6::own_counters,
+        executor_counter: ex6::executor_counter,
+    });
+    report::main_as(exercise, "cargo run -p solutions -- ex6-threads", arguments)
+}
+
+fn ex7_input_files(arguments: Vec<OsString>) -> ExitCode {
+    let answers = ex7_input_files::show::Answers {
+        source: "solutions/src/ex7_input_files.rs",
+        input_files: ex7::input_files,
+        convert_file: ex7::convert_file,
+        serial_converter: ex7::serial_converter,
+        thread_converter: ex7::thread_converter,
+        process_converter: ex7::process_converter,
+    };
+    let command = "cargo run -p solutions -- ex7-input-files";
+    ex7_input_files::show::main(answers, command, arguments)
+}
+
+fn ex8_granularity(arguments: Vec<OsString>) -> ExitCode {
+    let exercise = ex8_granularity::show::exercise(ex8_granularity::show::Runners {
+        source: "solutions/src/ex8_granularity.rs",
+        serial_runner: ex8::serial_runner,
+        chunks_runner: ex8::chunks_runner,
+        blocks_runner: ex8::blocks_runner,
+        on_demand_runner: ex8::on_demand_runner,
+        worthwhile_runner: ex8::worthwhile_runner,
+        worthwhile_from: ex8::WORTHWHILE_FROM,
+    });
+    report::main_as(
+        exercise,
+        "cargo run -p solutions -- ex8-granularity",
         arguments,
     )
 }

@@ -68,25 +68,34 @@ pub fn boo(seconds: u32) {
 /// assert_eq!(course_core::nap_length(), course_core::DEFAULT_NAP);
 /// ```
 pub fn nap_length() -> Duration {
-    static LENGTH: LazyLock<Duration> = LazyLock::new(|| match std::env::var_os(NAP_VARIABLE) {
-        None => DEFAULT_NAP,
-        Some(text) => parse_milliseconds(&text.to_string_lossy()),
-    });
+    static LENGTH: LazyLock<Duration> =
+        LazyLock::new(|| nap_setting().unwrap_or_else(|wrong| panic!("{wrong}")));
     *LENGTH
 }
 
-fn nap(seconds: u32) {
+/// The same, for a program that wants to say in its own way what is wrong with the variable.
+///
+/// # Errors
+///
+/// What is wrong with it, in words: it is not a whole number of milliseconds.
+pub fn nap_setting() -> Result<Duration, String> {
+    match std::env::var_os(NAP_VARIABLE) {
+        None => Ok(DEFAULT_NAP),
+        Some(text) => parse_milliseconds(&text.to_string_lossy()),
+    }
+}
+
+pub(crate) fn nap(seconds: u32) {
     thread::sleep(nap_length() * seconds);
 }
 
-fn parse_milliseconds(text: &str) -> Duration {
-    match text.parse() {
-        Ok(milliseconds) => Duration::from_millis(milliseconds),
-        Err(error) => panic!(
+fn parse_milliseconds(text: &str) -> Result<Duration, String> {
+    text.parse().map(Duration::from_millis).map_err(|error| {
+        format!(
             "{NAP_VARIABLE} is {text:?}, which is not a whole number of milliseconds ({error}): \
              set it to 1000 for naps of a second, or do not set it"
-        ),
-    }
+        )
+    })
 }
 
 #[cfg(test)]
@@ -96,13 +105,13 @@ mod tests {
 
     #[test]
     fn the_variable_is_in_milliseconds() {
-        assert_eq!(parse_milliseconds("1000"), Duration::from_secs(1));
-        assert_eq!(parse_milliseconds("0"), Duration::ZERO);
+        assert_eq!(parse_milliseconds("1000"), Ok(Duration::from_secs(1)));
+        assert_eq!(parse_milliseconds("0"), Ok(Duration::ZERO));
     }
 
     #[test]
-    #[should_panic(expected = "COURSE_NAP_MS is \"1s\", which is not a whole number")]
     fn anything_else_is_refused_by_name() {
-        parse_milliseconds("1s");
+        let wrong = parse_milliseconds("1s").unwrap_err();
+        assert!(wrong.starts_with("COURSE_NAP_MS is \"1s\", which is not a whole number"));
     }
 }

@@ -20,7 +20,7 @@ pub fn is_prime(n: u64) -> bool {
     probe::work("is_prime", n, || has_no_divisor(n))
 }
 
-fn has_no_divisor(n: u64) -> bool {
+pub(crate) fn has_no_divisor(n: u64) -> bool {
     if n < 2 {
         return false;
     }

@@ -68,6 +68,7 @@ fn gated(role: &str, window: Range<usize>) -> Evidence {
         name: "work".into(),
         workers: 2,
         windows: vec![window],
+        apart: false,
     });
     run(role, &listener);
     listener.disarm()

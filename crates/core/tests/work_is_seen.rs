@@ -1,8 +1,11 @@
 //! Every work function tells the probe its name and its item: what the checks of the exercises
 //! rest upon. The work is done by this program started again, as the test `worker`.
 
-use course_core::probe::{ENVIRONMENT, Listener};
-use course_core::{NAP_VARIABLE, boo, foo, is_prime, pi_mc, prime_range, sum_square};
+use course_core::probe::{ENVIRONMENT, Listener, unheard};
+use course_core::{
+    NAP_VARIABLE, boo, check_prime, count_for_a_moment, dart, foo, fragile, is_prime,
+    parallel_test, pi_mc, prime_range, print_number, put, square, square_cube, sum_square,
+};
 use std::process::{Command, Stdio};
 
 #[test]
@@ -18,6 +21,17 @@ fn worker() {
     pi_mc(9);
     foo();
     boo(2);
+    dart(10);
+    unheard(|| dart(11));
+    dart(12);
+    put(".");
+    count_for_a_moment("a");
+    print_number(13);
+    let _ = check_prime(14);
+    square(15);
+    square_cube(16);
+    parallel_test(17);
+    fragile(25);
 }
 
 /// What a listener is told of the calls of `name`.
@@ -55,4 +69,29 @@ fn pi_mc_is_seen() {
 fn naps_are_seen() {
     assert_eq!(items_seen("foo"), ["1"]);
     assert_eq!(items_seen("boo"), ["2"]);
+}
+
+#[test]
+fn darts_are_seen_unless_nobody_is_to_hear_of_them() {
+    assert_eq!(items_seen("dart"), ["10", "12"]);
+}
+
+#[test]
+fn dots_and_counts_are_seen() {
+    assert_eq!(items_seen("put"), ["."]);
+    assert_eq!(items_seen("count"), ["a"]);
+}
+
+#[test]
+fn small_tasks_are_seen() {
+    for (name, item) in [
+        ("print_number", "13"),
+        ("check_prime", "14"),
+        ("square", "15"),
+        ("square_cube", "16"),
+        ("parallel_test", "17"),
+        ("fragile", "25"),
+    ] {
+        assert_eq!(items_seen(name), [item], "{name}");
+    }
 }

@@ -83,6 +83,9 @@ pub struct Task {
 /// Runs a runner of so much work by so many workers for as long as the budget says: what each run took.
 type Batch = dyn Fn(&dyn Clock, Budget, u64, usize) -> Result<Vec<Duration>, String> + Send + Sync;
 
+/// Runs a scene: the sentences under it.
+pub(crate) type Scene = dyn Fn() -> Result<Vec<String>, String> + Send + Sync;
+
 /// One way to do the exercise's work.
 ///
 /// A runner is a function that returns an answer of any type, and one that checks it: that gets the
@@ -96,6 +99,14 @@ pub struct Runner {
     pub parallel: bool,
     /// The student's task, unless the runner is given.
     pub task: Option<Task>,
+    /// The numbers of workers that it is run with unless the command line says otherwise.
+    pub(crate) workers: &'static [usize],
+    /// Whether it has one worker for each piece of work, whatever the command line says.
+    pub(crate) one_each: bool,
+    /// Whether its timeline is printed, whatever the others show.
+    pub(crate) telling: bool,
+    /// It is shown once, and not timed.
+    pub(crate) scene: Option<Arc<Scene>>,
     // The type of the answer ends here. Were it a parameter of everything, a student would compile
     // the whole report again after each edit.
     batch: Arc<Batch>,
@@ -110,6 +121,19 @@ impl Runner {
         Self {
             parallel: false,
             ..Self::parallel("serial", move |size, _| function(size), check)
+        }
+    }
+
+    /// A runner with one worker under a name of its own: the baseline of the parallel runners that follow it,
+    /// up to the next baseline. For exercises with several kinds of work.
+    pub fn baseline<A: 'static>(
+        name: &'static str,
+        function: impl Fn(u64) -> Result<A, Box<dyn Error>> + Send + Sync + 'static,
+        check: impl Fn(u64, &A) -> Result<(), String> + Send + Sync + 'static,
+    ) -> Self {
+        Self {
+            name,
+            ..Self::serial(function, check)
         }
     }
 
@@ -131,7 +155,25 @@ impl Runner {
             name,
             parallel: true,
             task: None,
+            workers: &[1, 2, 4],
+            one_each: false,
+            telling: false,
+            scene: None,
             batch: Arc::new(batch),
+        }
+    }
+
+    /// Something to look at rather than to time: it is run once, before anything is timed, and what it
+    /// prints by itself is what there is to see. It returns sentences to stand below that. Where one
+    /// asked for JSON it is left out.
+    pub fn scene(
+        name: &'static str,
+        function: impl Fn() -> Result<Vec<String>, Box<dyn Error>> + Send + Sync + 'static,
+    ) -> Self {
+        let scene = move || function().map_err(|error| error.to_string());
+        Self {
+            scene: Some(Arc::new(scene)),
+            ..Self::parallel(name, |_, _| Ok(()), |_, ()| Ok(()))
         }
     }
 
@@ -140,6 +182,32 @@ impl Runner {
     pub fn task(self, number: u32, what: &'static str) -> Self {
         Self {
             task: Some(Task { number, what }),
+            ..self
+        }
+    }
+
+    /// The same runner, run with these numbers of workers where the command line names none: 1, 2
+    /// and 4 are too many rows for an exercise that compares something else.
+    #[must_use]
+    pub fn workers(self, workers: &'static [usize]) -> Self {
+        Self { workers, ..self }
+    }
+
+    /// The same runner, which starts a worker for each piece of work: it is run once, with so many.
+    #[must_use]
+    pub fn one_each(self) -> Self {
+        Self {
+            one_each: true,
+            ..self
+        }
+    }
+
+    /// The same runner, whose timeline is what the exercise is about: it is printed, and runners that
+    /// are not marked are not watched unless a file is asked for.
+    #[must_use]
+    pub fn telling(self) -> Self {
+        Self {
+            telling: true,
             ..self
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::observe::MOST_CALLS;
 use crate::target::Target;
-use crate::{Exercise, Size};
+use crate::{Exercise, Runner, Size};
 use clap::builder::PossibleValuesParser;
 use clap::error::ErrorKind;
 use clap::{Arg, ArgAction, ArgMatches, Command};
@@ -13,7 +13,7 @@ use std::time::Duration;
 #[derive(Debug)]
 pub(crate) struct Options {
     pub(crate) size: u64,
-    /// Rising in no particular order, each once.
+    /// In the order of the command line, each once; none for those that each runner names itself.
     pub(crate) workers: Vec<usize>,
     /// Names of runners; empty for all.
     pub(crate) runners: Vec<String>,
@@ -22,6 +22,13 @@ pub(crate) struct Options {
     pub(crate) deadline: Duration,
     /// This program was started by itself, to be watched while it runs this.
     pub(crate) observed: Option<Observed>,
+}
+
+impl Options {
+    /// Whether a person reads what is printed.
+    pub(crate) fn talks(&self) -> bool {
+        self.format == Format::Table
+    }
 }
 
 /// How the results are printed.
@@ -43,7 +50,6 @@ pub(crate) const OBSERVED: &str = "observed";
 /// Each worker of a pool is a process: more than this is a slip of the finger, and would bring
 /// the machine to its knees.
 const MOST_WORKERS: usize = 256;
-const DEFAULT_WORKERS: [usize; 3] = [1, 2, 4];
 /// Seconds.
 const DEFAULT_DEADLINE: f64 = 60.0;
 
@@ -55,10 +61,18 @@ pub(crate) fn parse(
 ) -> Result<Options, clap::Error> {
     let mut described = describe(exercise, command);
     let matches = described.try_get_matches_from_mut(arguments)?;
-    let workers: Vec<usize> = many(&matches, "workers");
-    let deadline = one(&matches, "deadline").unwrap_or(DEFAULT_DEADLINE);
-    let size = one(&matches, "size").unwrap_or(exercise.size.default);
-    let timeline: Option<Target> = one(&matches, "timeline");
+    read(exercise, &matches, &mut described)
+}
+
+/// What the flags say that [`describe`] describes; `described` words the errors.
+pub(crate) fn read(
+    exercise: &Exercise,
+    matches: &ArgMatches,
+    described: &mut Command,
+) -> Result<Options, clap::Error> {
+    let workers: Vec<usize> = many(matches, "workers");
+    let size = one(matches, "size").unwrap_or(exercise.size.default);
+    let timeline: Option<Target> = one(matches, "timeline");
     if timeline.is_some() && size > MOST_CALLS {
         let flag = exercise.size.flag;
         let message = format!(
@@ -68,27 +82,28 @@ pub(crate) fn parse(
     }
     Ok(Options {
         size,
-        workers: each_once(if workers.is_empty() {
-            DEFAULT_WORKERS.to_vec()
-        } else {
-            workers
-        }),
-        runners: many(&matches, "runner"),
+        workers: each_once(workers),
+        runners: many(matches, "runner"),
         timeline,
-        format: match one::<String>(&matches, "format").as_deref() {
+        format: match one::<String>(matches, "format").as_deref() {
             Some("json") => Format::Json,
             _ => Format::Table,
         },
-        deadline: Duration::from_secs_f64(deadline),
-        observed: one(&matches, OBSERVED),
+        deadline: deadline_of(matches),
+        observed: one(matches, OBSERVED),
     })
 }
 
-fn one<T: Clone + Send + Sync + 'static>(matches: &ArgMatches, id: &str) -> Option<T> {
+/// How long a run may take.
+pub(crate) fn deadline_of(matches: &ArgMatches) -> Duration {
+    Duration::from_secs_f64(one(matches, "deadline").unwrap_or(DEFAULT_DEADLINE))
+}
+
+pub(crate) fn one<T: Clone + Send + Sync + 'static>(matches: &ArgMatches, id: &str) -> Option<T> {
     matches.get_one(id).cloned()
 }
 
-fn many<T: Clone + Send + Sync + 'static>(matches: &ArgMatches, id: &str) -> Vec<T> {
+pub(crate) fn many<T: Clone + Send + Sync + 'static>(matches: &ArgMatches, id: &str) -> Vec<T> {
     matches
         .get_many(id)
         .into_iter()
@@ -107,7 +122,8 @@ fn each_once(workers: Vec<usize>) -> Vec<usize> {
     once
 }
 
-fn describe(exercise: &Exercise, command: &str) -> Command {
+/// The flags of an exercise.
+pub(crate) fn describe(exercise: &Exercise, command: &str) -> Command {
     let names: Vec<&'static str> = exercise.runners.iter().map(|runner| runner.name).collect();
     Command::new(exercise.package)
         .bin_name(command.to_owned())
@@ -118,7 +134,7 @@ fn describe(exercise: &Exercise, command: &str) -> Command {
             Arg::new("workers")
                 .long("workers")
                 .value_name("N,N,...")
-                .help(format!("Numbers of workers to run each parallel runner with [default: 1,2,4; at most {MOST_WORKERS}]"))
+                .help(format!("Numbers of workers to run each parallel runner with [default: {}; at most {MOST_WORKERS}]", default_workers(exercise)))
                 .value_delimiter(',')
                 .action(ArgAction::Append)
                 .value_parser(workers),
@@ -146,13 +162,7 @@ fn describe(exercise: &Exercise, command: &str) -> Command {
                 .help("What to print: a table, or one JSON object a line [default: table]")
                 .value_parser(PossibleValuesParser::new(["table", "json"])),
         )
-        .arg(
-            Arg::new("deadline")
-                .long("deadline")
-                .value_name("SECONDS")
-                .help("Give up a run that has not ended by then [default: 60]")
-                .value_parser(deadline),
-        )
+        .arg(deadline_arg())
         .arg(
             Arg::new(OBSERVED)
                 .long(OBSERVED)
@@ -160,6 +170,26 @@ fn describe(exercise: &Exercise, command: &str) -> Command {
                 .hide(true)
                 .value_parser(observed),
         )
+}
+
+/// Those that the runners name themselves: all that one of them does.
+fn default_workers(exercise: &Exercise) -> String {
+    let timed = |runner: &&Runner| runner.parallel && runner.scene.is_none();
+    let runners = exercise.runners.iter().filter(timed);
+    let mut counts: Vec<usize> = runners.flat_map(|r| r.workers).copied().collect();
+    counts.sort_unstable();
+    counts.dedup();
+    let counts: Vec<String> = counts.iter().map(usize::to_string).collect();
+    counts.join(",")
+}
+
+/// The flag `--deadline`.
+pub(crate) fn deadline_arg() -> Arg {
+    Arg::new("deadline")
+        .long("deadline")
+        .value_name("SECONDS")
+        .help("Give up a run that has not ended by then [default: 60]")
+        .value_parser(deadline)
 }
 
 fn size(size: Size) -> Arg {
@@ -171,16 +201,25 @@ fn size(size: Size) -> Arg {
 }
 
 fn examples(exercise: &Exercise, command: &str) -> String {
+    format!("Examples:\n{}", example_lines(exercise, command).join("\n"))
+}
+
+/// Command lines that show what the flags are for.
+pub(crate) fn example_lines(exercise: &Exercise, command: &str) -> Vec<String> {
     let Size { flag, default, .. } = exercise.size;
     let larger = default.saturating_mul(2);
     let runner = exercise.runners.last().map_or("serial", |last| last.name);
-    format!(
-        "Examples:
-  {command} --workers 1,2,4,8
-  {command} --{flag} {larger} --runner {runner}
-  {command} --timeline timeline.svg
-  {command} --format json"
-    )
+    let few = if default > MOST_CALLS {
+        format!("--{flag} {MOST_CALLS} ")
+    } else {
+        String::new()
+    };
+    vec![
+        format!("  {command} --workers 1,2,4,8"),
+        format!("  {command} --{flag} {larger} --runner {runner}"),
+        format!("  {command} {few}--timeline timeline.svg"),
+        format!("  {command} --format json"),
+    ]
 }
 
 /// A size: digits, with `_` between them to read them by.

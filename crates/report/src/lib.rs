@@ -6,6 +6,7 @@
 //! gave to as many threads in the same seconds. A task that is not written yet is no failure: its
 //! row says what to write, and where.
 
+mod choice;
 mod clock;
 mod exercise;
 mod flags;
@@ -16,10 +17,13 @@ mod measure;
 mod notes;
 mod observe;
 mod output;
+mod own;
 mod panics;
+pub mod parts;
 mod printer;
 mod row;
 mod run;
+mod schedule;
 mod session;
 mod speedup;
 mod start;
@@ -33,8 +37,10 @@ mod wrap;
 
 pub use clock::{Clock, Wall};
 pub use exercise::{Exercise, Limit, Runner, Size, Task};
+pub use own::{Flag, Given};
 pub use row::{Measured, Place, Row, Status};
+pub use schedule::no_schedule_beats;
 pub use speedup::{efficiency, machine_gave, speedup};
-pub use start::{main, main_as};
+pub use start::{main, main_as, main_with};
 pub use stopwatch::median;
 pub use summary::{Seen, Summary};

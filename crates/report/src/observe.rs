@@ -15,12 +15,17 @@ pub(crate) const MOST_CALLS: u64 = 200_000;
 /// Watching perturbs, so what is timed is never watched. And only a new process can be watched: in
 /// this one the probe has long found out that nobody listens.
 pub(crate) fn observe(work: &str, observed: &Observed) -> io::Result<Evidence> {
+    let Observed { runner, workers } = observed;
+    observe_with(work, &format!("--{OBSERVED}={runner}:{workers}"))
+}
+
+/// The same with the flag that tells the program what to run.
+pub(crate) fn observe_with(work: &str, flag: &str) -> io::Result<Evidence> {
     let listener = Listener::watching(work)?;
     let (name, value) = listener.environment();
-    let Observed { runner, workers } = observed;
     let status = Command::new(this_program()?)
         .args(std::env::args_os().skip(1))
-        .arg(format!("--{OBSERVED}={runner}:{workers}"))
+        .arg(flag)
         .env(name, value)
         .stdin(Stdio::null())
         .stdout(Stdio::null())
@@ -35,7 +40,7 @@ pub(crate) fn observe(work: &str, observed: &Observed) -> io::Result<Evidence> {
 }
 
 /// The running image itself where that can be named: the file may have been compiled anew since.
-fn this_program() -> io::Result<PathBuf> {
+pub(crate) fn this_program() -> io::Result<PathBuf> {
     if cfg!(target_os = "linux") {
         Ok("/proc/self/exe".into())
     } else {

@@ -39,15 +39,17 @@ impl Printer {
         if !self.talks() {
             return Ok(());
         }
-        self.output.result(&wrap(title, self.width(), 0))?;
-        self.output.result("")?;
-        self.output.result(&self.table.header())
+        self.output.result(&wrap(title, self.width(), 0))
+    }
+
+    pub(crate) fn head_of_table(&mut self) -> io::Result<()> {
+        self.lines(&self.table.header())
     }
 
     pub(crate) fn row(&mut self, exercise: &Exercise, row: &Row) -> io::Result<()> {
         let line = match self.format {
             Format::Json => json::line(exercise.package, row),
-            Format::Table if self.failed_like(row) => self.table.as_before(row),
+            Format::Table if self.is_told_already(row) => self.table.as_before(row),
             Format::Table => {
                 let hint = row.task.map(|task| exercise.hint(&task));
                 self.table.row(row, hint.as_deref())
@@ -57,20 +59,39 @@ impl Printer {
         self.output.result(&line)
     }
 
-    /// Whether the row before failed in the same words, which nobody wants to read again.
-    fn failed_like(&self, row: &Row) -> bool {
-        let failed = matches!(row.status, Status::Failed(_));
-        let same = |last: &Row| last.runner == row.runner && last.status == row.status;
-        failed && self.last.as_ref().is_some_and(same)
+    /// Whether the row before failed in the same words, or lacks the same task, which nobody wants
+    /// to read again.
+    fn is_told_already(&self, row: &Row) -> bool {
+        let Some(last) = self.last.as_ref().filter(|last| last.status == row.status) else {
+            return false;
+        };
+        match row.status {
+            Status::Done(_) => false,
+            // In the same place.
+            Status::NotWritten(_) => true,
+            Status::Failed(_) => last.runner == row.runner,
+        }
     }
 
     /// Sentences, their lines broken to fit, after an empty line.
     pub(crate) fn paragraph(&mut self, text: &str) -> io::Result<()> {
+        self.lines(&self.wrapped(text))
+    }
+
+    /// The same without the empty line.
+    pub(crate) fn text(&mut self, text: &str) -> io::Result<()> {
+        if !self.talks() {
+            return Ok(());
+        }
+        self.output.result(&self.wrapped(text))
+    }
+
+    fn wrapped(&self, text: &str) -> String {
         let lines: Vec<String> = text
             .lines()
             .map(|line| wrap(line, self.width(), 0))
             .collect();
-        self.lines(&lines.join("\n"))
+        lines.join("\n")
     }
 
     /// Lines as they are, after an empty one.

@@ -1,5 +1,6 @@
 //! Runs one runner: on a thread of its own, within the deadline, its panics caught.
 
+use crate::exercise::Scene;
 use crate::guard::{self, Lost};
 use crate::panics::{self, Panic};
 use crate::stopwatch::Budget;
@@ -33,13 +34,24 @@ impl Run {
     ) -> Result<(Vec<Duration>, Vec<Panic>), Trouble> {
         let (runner, clock) = (self.runner.clone(), Arc::clone(clock));
         let (size, workers) = (self.size, self.workers);
+        self.guarded(move || runner.batch(&*clock, budget, size, workers))
+    }
+
+    /// A scene: the sentences under it.
+    pub(crate) fn scene(&self, scene: &Arc<Scene>) -> Result<(Vec<String>, Vec<Panic>), Trouble> {
+        let scene = Arc::clone(scene);
+        self.guarded(move || scene())
+    }
+
+    fn guarded<T: Send + 'static>(
+        &self,
+        job: impl FnOnce() -> Result<T, String> + Send + 'static,
+    ) -> Result<(T, Vec<Panic>), Trouble> {
         panics::take();
-        let ended = guard::within(self.deadline, move || {
-            runner.batch(&*clock, budget, size, workers)
-        });
+        let ended = guard::within(self.deadline, job);
         let panics = panics::take();
         match ended {
-            Ok(Ok(times)) => Ok((times, panics)),
+            Ok(Ok(value)) => Ok((value, panics)),
             Ok(Err(error)) => Err(trouble(error, panics)),
             Err(Lost::Panicked(message)) => Err(trouble(format!("it panicked: {message}"), panics)),
             Err(Lost::StillRunning) => Err(Trouble::StillRunning),
@@ -48,7 +60,7 @@ impl Run {
 }
 
 /// The first panic, if there was one, is the cause of all that followed.
-fn trouble(error: String, panics: Vec<Panic>) -> Trouble {
+pub(crate) fn trouble(error: String, panics: Vec<Panic>) -> Trouble {
     let Some(cause) = panics.into_iter().next() else {
         return Trouble::Failed(error);
     };
@@ -72,14 +84,19 @@ impl Trouble {
         match self {
             Self::NotWritten(place) => Status::NotWritten(place),
             Self::Failed(error) => Status::Failed(error),
-            Self::StillRunning => Status::Failed(format!(
-                "no result after {} seconds. Either workers wait for each other (look for a lock \
-                 that is taken twice, a channel whose sender is still alive, a `join` before the \
-                 others are started), or there is more work than that (--deadline SECONDS)",
-                deadline.as_secs_f64()
-            )),
+            Self::StillRunning => Status::Failed(still_running(deadline)),
         }
     }
+}
+
+/// What to look for when there is no answer.
+pub(crate) fn still_running(deadline: Duration) -> String {
+    format!(
+        "no result after {} seconds. Either workers wait for each other (look for a lock \
+         that is taken twice, a channel whose sender is still alive, a `join` before the \
+         others are started), or there is more work than that (--deadline SECONDS)",
+        deadline.as_secs_f64()
+    )
 }
 
 #[cfg(test)]

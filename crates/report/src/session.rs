@@ -1,5 +1,6 @@
 //! A run of an exercise, from its first row to its exit code.
 
+use crate::choice::{chosen, workers};
 use crate::flags::Options;
 use crate::machine::{Here, Machine};
 use crate::measure::measure;
@@ -16,6 +17,7 @@ use crate::{Clock, Exercise, Limit, Measured, Row, Runner, Size, Status, Summary
 use std::io;
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// One run, and what is known of it so far.
 pub(crate) struct Session {
@@ -39,6 +41,18 @@ enum Next {
     Nothing,
 }
 
+impl Trouble {
+    /// What its row says, and what can be measured after it.
+    fn into_next(self, deadline: Duration) -> (Status, Next) {
+        let next = match self {
+            Self::NotWritten(_) => Next::Runner,
+            Self::Failed(_) => Next::Workers,
+            Self::StillRunning => Next::Nothing,
+        };
+        (self.into_status(deadline), next)
+    }
+}
+
 impl Session {
     pub(crate) fn new(exercise: Exercise, options: Options) -> Self {
         let clock: Arc<dyn Clock> = Arc::new(Wall::start());
@@ -58,9 +72,7 @@ impl Session {
     /// All of it. The errors are those of stdout.
     pub(crate) fn run(&mut self) -> io::Result<ExitCode> {
         self.print_head()?;
-        self.printer.output.progress("warming up ...");
-        self.machine.warm_up();
-        let all = self.measure_all()?;
+        let all = self.show_scenes()? && self.measure_all()?;
         if all {
             self.watch();
         }
@@ -77,8 +89,16 @@ impl Session {
     /// Every runner that was asked for, with every number of workers; each row is printed at once.
     /// False if it had to stop before the last of them.
     fn measure_all(&mut self) -> io::Result<bool> {
-        for runner in self.chosen() {
-            for workers in self.workers(&runner) {
+        let chosen = chosen(&self.exercise.runners, &self.options.runners);
+        let timed: Vec<Runner> = chosen.into_iter().filter(|r| r.scene.is_none()).collect();
+        if timed.is_empty() {
+            return Ok(true);
+        }
+        self.printer.head_of_table()?;
+        self.printer.output.progress("warming up ...");
+        self.machine.warm_up();
+        for runner in timed {
+            for workers in workers(&runner, &self.options) {
                 let (status, next) = self.measure(&runner, workers);
                 self.add_row(&runner, workers, status)?;
                 match next {
@@ -91,6 +111,34 @@ impl Session {
                         return Ok(false);
                     }
                 }
+            }
+        }
+        Ok(true)
+    }
+
+    /// The scenes that were asked for, unless nobody looks. False if one of them still runs.
+    fn show_scenes(&mut self) -> io::Result<bool> {
+        let scenes = chosen(&self.exercise.runners, &self.options.runners).into_iter();
+        let scenes = scenes.filter(|r| r.scene.is_some() && self.printer.talks());
+        for runner in scenes.collect::<Vec<_>>() {
+            let Some(scene) = &runner.scene else { continue };
+            self.printer.text("")?;
+            let (status, next) = match self.one_run(&runner, 1).scene(scene) {
+                Ok((sentences, panics)) => {
+                    self.tell_of(runner.name, panics.first());
+                    for sentence in sentences {
+                        self.printer.text(&sentence)?;
+                    }
+                    continue;
+                }
+                Err(trouble) => trouble.into_next(self.options.deadline),
+            };
+            self.add_row(&runner, 1, status)?;
+            if next == Next::Nothing {
+                self.printer
+                    .output
+                    .warn("The rest is left out: that one still runs.");
+                return Ok(false);
             }
         }
         Ok(true)
@@ -110,28 +158,6 @@ impl Session {
         Ok(())
     }
 
-    /// The serial runner always: every speedup is against it.
-    fn chosen(&self) -> Vec<Runner> {
-        let names = &self.options.runners;
-        let asked = |runner: &&Runner| {
-            !runner.parallel || names.is_empty() || names.iter().any(|name| name == runner.name)
-        };
-        self.exercise
-            .runners
-            .iter()
-            .filter(asked)
-            .cloned()
-            .collect()
-    }
-
-    fn workers(&self, runner: &Runner) -> Vec<usize> {
-        if runner.parallel {
-            self.options.workers.clone()
-        } else {
-            vec![1]
-        }
-    }
-
     fn measure(&mut self, runner: &Runner, workers: usize) -> (Status, Next) {
         self.printer
             .output
@@ -142,7 +168,7 @@ impl Session {
             Limit::Waiting => None,
         };
         let mut survived = Vec::new();
-        let measured = measure(machine, workers, |budget| {
+        let measured: Result<_, Trouble> = measure(machine, workers, |budget| {
             let (times, panics) = run.batch(&self.clock, budget)?;
             survived.extend(panics);
             Ok(times)
@@ -150,14 +176,7 @@ impl Session {
         self.tell_of(runner.name, survived.first());
         match measured {
             Ok(measured) => (Status::Done(self.compared(runner, measured)), Next::Workers),
-            Err(trouble) => {
-                let next = match trouble {
-                    Trouble::NotWritten(_) => Next::Runner,
-                    Trouble::Failed(_) => Next::Workers,
-                    Trouble::StillRunning => Next::Nothing,
-                };
-                (trouble.into_status(self.options.deadline), next)
-            }
+            Err(trouble) => trouble.into_next(self.options.deadline),
         }
     }
 
@@ -185,10 +204,11 @@ impl Session {
     }
 
     fn compared(&self, runner: &Runner, measured: Measured) -> Measured {
-        let first = self.rows.iter().find(|row| !row.parallel);
-        let serial = match first {
-            Some(row) => row.measured(),
-            None => (!runner.parallel).then_some(&measured),
+        let baseline = self.rows.iter().rfind(|row| !row.parallel);
+        let serial = match baseline {
+            Some(row) if runner.parallel => row.measured(),
+            None if runner.parallel => None,
+            _ => Some(&measured),
         };
         measured.against(serial)
     }
@@ -217,22 +237,32 @@ impl Session {
     fn watch(&mut self) {
         let for_file = self.options.timeline.is_some();
         if for_file || self.printer.talks() {
-            let rows = to_watch(&self.rows, for_file);
+            let telling = self.telling();
+            let mut rows = to_watch(&self.rows, for_file);
+            // Unasked nobody waits for what will not be printed.
+            rows.retain(|row| for_file || telling.is_empty() || telling.contains(&row.runner));
             self.watched = watch(&rows, self.exercise.work, &mut self.printer);
         }
     }
 
     fn print_timeline(&mut self) -> io::Result<()> {
-        let Some(timeline) = self.watched.most_telling() else {
-            return Ok(());
-        };
-        let heading = format!(
-            "Who did what when: {}, run once more and watched, which slows it down",
-            timeline.title
-        );
-        let drawn = terminal(timeline, self.printer.width());
-        self.printer.paragraph(&heading)?;
-        self.printer.lines(&drawn)
+        for timeline in self.watched.to_print(&self.telling()) {
+            let heading = format!(
+                "Who did what when: {}, run once more and watched, which slows it down",
+                timeline.title
+            );
+            let drawn = terminal(timeline, self.printer.width());
+            self.printer.paragraph(&heading)?;
+            self.printer.lines(&drawn)?;
+        }
+        Ok(())
+    }
+
+    /// The runners whose timelines are what the exercise is about.
+    fn telling(&self) -> Vec<&'static str> {
+        let telling = |runner: &&Runner| runner.telling;
+        let runners = self.exercise.runners.iter().filter(telling);
+        runners.map(|runner| runner.name).collect()
     }
 
     /// False if there should be a file, and is none.
@@ -280,7 +310,8 @@ fn table(exercise: &Exercise, options: &Options, cores: usize) -> Table {
         .iter()
         .map(|runner| runner.name.len())
         .max();
-    let workers = options.workers.iter().max().copied().unwrap_or(1);
+    let counts = exercise.runners.iter().flat_map(|r| workers(r, options));
+    let workers = counts.max().unwrap_or(1);
     let probed = exercise.limit == Limit::Cores;
     Table {
         style: Style::of_stdout(),

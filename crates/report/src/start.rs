@@ -1,13 +1,15 @@
 //! Where an exercise starts: its command line, and what becomes of this process.
 
 use crate::flags::{self, Observed, Options};
+use crate::own::{Flag, Given};
 use crate::panics;
 use crate::run::Run;
 use crate::session::Session;
 use crate::stopwatch::Budget;
 use crate::{Clock, Exercise, Runner, Wall};
+use clap::error::ErrorKind;
 use std::ffi::OsString;
-use std::io::ErrorKind;
+use std::io;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
@@ -41,23 +43,60 @@ pub fn main_as(
     start(exercise, command, arguments.into_iter().collect())
 }
 
+/// The same as [`main_as`] for an exercise with flags of its own. `prepare` gets what the command line says
+/// about them before anything is run, and gives what has to live until the end: a server, say.
+///
+/// What `prepare` finds wrong is a wrong command line: 2 is returned.
+pub fn main_with<P>(
+    exercise: Exercise,
+    command: &str,
+    arguments: impl IntoIterator<Item = OsString>,
+    own: &[Flag],
+    prepare: impl FnOnce(&Given) -> Result<P, String>,
+) -> ExitCode {
+    let mut described =
+        flags::describe(&exercise, command).args(own.iter().copied().map(Flag::arg));
+    let matches = described.try_get_matches_from_mut(arguments);
+    let read = matches.and_then(|matches| {
+        let options = flags::read(&exercise, &matches, &mut described)?;
+        let prepared = prepare(&Given::of(own, &matches, options.size))
+            .map_err(|wrong| described.error(ErrorKind::ValueValidation, wrong))?;
+        Ok((options, prepared))
+    });
+    match read {
+        Ok((options, _prepared)) => {
+            panics::silence();
+            run(exercise, options)
+        }
+        Err(error) => refuse(&error),
+    }
+}
+
 fn start(exercise: Exercise, command: &str, arguments: Vec<OsString>) -> ExitCode {
     let options = match flags::parse(&exercise, command, arguments) {
         Ok(options) => options,
-        Err(error) => {
-            // Nobody may be there to read it.
-            let _ = error.print();
-            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
-        }
+        Err(error) => return refuse(&error),
     };
     panics::silence();
+    run(exercise, options)
+}
+
+/// Says what is wrong with the command line, or gives the help that was asked for.
+fn refuse(error: &clap::Error) -> ExitCode {
+    // Nobody may be there to read it.
+    let _ = error.print();
+    ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
+}
+
+/// What the command line asked for. Panics of other threads have been silenced.
+pub(crate) fn run(exercise: Exercise, options: Options) -> ExitCode {
     if let Some(observed) = &options.observed {
         return run_once(&exercise, &options, observed);
     }
     let mut session = Session::new(exercise, options);
     match session.run() {
         Ok(code) => code,
-        Err(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
             session
                 .printer

@@ -74,8 +74,12 @@ impl Table {
         }
     }
 
-    /// A row that failed like the one above it.
+    /// A row that failed like the one above it, or lacks the same task.
     pub(crate) fn as_before(&self, row: &Row) -> String {
+        if let Status::NotWritten(_) = row.status {
+            let line = format!("{:names$}  the same task", row.runner, names = self.names);
+            return self.style.paint(Colour::Todo, &line);
+        }
         let line = format!("{}  FAILED: the same", self.start(row));
         self.style.paint(Colour::Bad, &line)
     }

@@ -81,12 +81,31 @@ fn seen(row: &Row, timeline: &Timeline) -> Seen {
 }
 
 impl Watched {
+    /// The timelines to print: those of the runners `telling`, or the one that tells most by itself.
+    pub(crate) fn to_print(&self, telling: &[&str]) -> Vec<&Timeline> {
+        let chosen = |seen: &&Seen| seen.calls > 0 && telling.contains(&seen.runner);
+        let chosen: Vec<&Timeline> = self
+            .seen
+            .iter()
+            .filter(chosen)
+            .filter_map(|seen| self.timeline(seen))
+            .collect();
+        if chosen.is_empty() {
+            return self.most_telling().into_iter().collect();
+        }
+        chosen
+    }
+
     /// The timeline that serves a student best: the first that shows workers idle that were asked
     /// for, else the last, which is the one just written as a rule.
-    pub(crate) fn most_telling(&self) -> Option<&Timeline> {
+    fn most_telling(&self) -> Option<&Timeline> {
         let idle = self.seen.iter().find(|seen| seen.left_workers_idle());
         let told = idle.or(self.seen.last()).filter(|seen| seen.calls > 0)?;
-        let title = named(told.runner, told.asked);
+        self.timeline(told)
+    }
+
+    fn timeline(&self, seen: &Seen) -> Option<&Timeline> {
+        let title = named(seen.runner, seen.asked);
         self.timelines
             .iter()
             .find(|timeline| timeline.title == title)
@@ -187,5 +206,15 @@ mod tests {
         let busy = watched(vec![seen("executor", 4), seen("pool", 4)]);
         assert_eq!(title(&busy).as_deref(), Some("pool, 4 workers"));
         assert_eq!(title(&watched(vec![])), None);
+        let titles = |telling: &[&str]| -> Vec<String> {
+            let printed = busy.to_print(telling);
+            printed
+                .iter()
+                .map(|timeline| timeline.title.clone())
+                .collect()
+        };
+        assert_eq!(titles(&["executor"]), ["executor, 4 workers"]);
+        assert_eq!(titles(&["none of these"]), ["pool, 4 workers"]);
+        assert_eq!(titles(&["executor", "pool"]).len(), 2);
     }
 }

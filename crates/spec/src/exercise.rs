@@ -1,6 +1,8 @@
 //! What an exercise is to its checks: tasks, and laws over what a solution provides.
 
-use crate::{Finding, Lab, Verdict};
+use crate::harness::Beside;
+use crate::{Finding, Lab, Verdict, tasks};
+use std::io;
 
 /// What a solution of an exercise provides, and what is asked of it.
 pub trait Subject: Sync + 'static {
@@ -8,6 +10,22 @@ pub trait Subject: Sync + 'static {
     const PACKAGE: &'static str;
     /// The work function whose calls are the evidence.
     const WORK: &'static str;
+
+    /// The work function whose calls are the evidence for `function`, where they differ.
+    fn work_of(function: &str) -> &'static str {
+        let _ = function;
+        Self::WORK
+    }
+
+    /// What is to run beside each law. `threads` is what its threads are to be called: while one of them is awake,
+    /// the answer is not taken to sleep.
+    ///
+    /// # Errors
+    /// It cannot be started.
+    fn beside(threads: &str) -> io::Result<Option<Beside>> {
+        let _ = threads;
+        Ok(None)
+    }
 
     /// What the student has to do, in order.
     fn tasks() -> &'static [Task];
@@ -41,11 +59,32 @@ impl Exercise {
     }
 }
 
-/// Every exercise whose feature is on, in order.
+/// Every exercise whose feature is on, in order; and those whose laws need libraries of their own, for their tasks
+/// alone need none.
 pub fn exercises() -> Vec<Exercise> {
     vec![
+        #[cfg(feature = "ex0")]
+        Exercise::of::<crate::ex0::Subject>(),
+        #[cfg(feature = "ex1")]
+        Exercise::of::<crate::ex1::Subject>(),
+        Exercise {
+            package: tasks::ex2::PACKAGE,
+            tasks: &tasks::ex2::TASKS,
+        },
         #[cfg(feature = "ex3")]
         Exercise::of::<crate::ex3::Subject>(),
+        #[cfg(feature = "ex4")]
+        Exercise::of::<crate::ex4::Subject>(),
+        #[cfg(feature = "ex5")]
+        Exercise::of::<crate::ex5::Subject>(),
+        #[cfg(feature = "ex6")]
+        Exercise::of::<crate::ex6::Subject>(),
+        Exercise {
+            package: tasks::ex7::PACKAGE,
+            tasks: &tasks::ex7::TASKS,
+        },
+        #[cfg(feature = "ex8")]
+        Exercise::of::<crate::ex8::Subject>(),
     ]
 }
 

@@ -64,6 +64,24 @@ impl Lab {
         plan: Plan,
         answer: impl FnOnce() -> Answer<A>,
     ) -> Result<(A, Evidence), Finding> {
+        self.observe_in_turn(asked, plan, Vec::new(), answer)
+    }
+
+    /// The same, and the calls that the gate holds are let go one at a time, in the order of the items
+    /// `turns`.
+    ///
+    /// # Errors
+    /// As [`Lab::observe`].
+    ///
+    /// # Panics
+    /// As [`Lab::observe`].
+    pub fn observe_in_turn<A>(
+        &mut self,
+        asked: impl Into<String>,
+        plan: Plan,
+        turns: Vec<String>,
+        answer: impl FnOnce() -> Answer<A>,
+    ) -> Result<(A, Evidence), Finding> {
         self.asked = asked.into();
         if self.drawn {
             let again = format!(
@@ -74,6 +92,7 @@ impl Lab {
         }
         let arm = Request::Arm {
             plan,
+            turns,
             asked: self.asked.clone(),
         };
         self.desk

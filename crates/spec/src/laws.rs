@@ -1,6 +1,12 @@
 //! Laws that hold for every runner: something that takes a number of items and a number of workers
 //! and gives one value an item, in order.
 
+mod handing_out;
+
+pub use handing_out::TunedRunnerOf;
+#[cfg(feature = "ex6")]
+pub(crate) use handing_out::check_on_demand;
+
 use crate::harness::{Tree, settle};
 use crate::lab::Answer;
 use crate::{Engine, Finding, Lab, Law, Subject, Verdict, judge};
@@ -37,7 +43,7 @@ impl Size {
 }
 
 /// How long everybody must sleep until what is left is taken to stay.
-const STILL: Duration = Duration::from_millis(250);
+pub(crate) const STILL: Duration = Duration::from_millis(250);
 
 /// A runner: items, workers, one value an item.
 pub type Runner<T> = fn(u64, usize) -> Answer<Vec<T>>;
@@ -100,7 +106,8 @@ impl<S: Subject, T: PartialEq + Debug + 'static> RunnerOf<S, T> {
                     // None, one, and many: a number that does not divide evenly by the workers.
                     let many = lab.draw(30..=90) * workers + lab.draw(1..=(workers - 1).max(1));
                     for items in [0, 1, many] {
-                        self.ask(subject, lab, items, *workers, Plan::watch(S::WORK))?;
+                        let plan = Plan::watch(S::work_of(self.function));
+                        self.ask(subject, lab, items, *workers, plan)?;
                     }
                 }
                 Ok(())
@@ -109,7 +116,7 @@ impl<S: Subject, T: PartialEq + Debug + 'static> RunnerOf<S, T> {
     }
 
     /// Asks for `items` values by `workers` workers, and checks them and the calls behind them.
-    fn ask(
+    pub(crate) fn ask(
         &self,
         subject: &S,
         lab: &mut Lab,
@@ -124,57 +131,83 @@ impl<S: Subject, T: PartialEq + Debug + 'static> RunnerOf<S, T> {
         let right: Vec<T> = (0..items as u64).map(self.right).collect();
         judge::answer(&given, &right)?;
         let labels: Vec<String> = (0..items).map(|item| item.to_string()).collect();
-        judge::calls(&evidence, S::WORK, &labels)?;
+        judge::calls(&evidence, S::work_of(self.function), &labels)?;
         Ok(evidence)
     }
 
     fn check_workers(&self, subject: &S, lab: &mut Lab, engine: Engine) -> Result<(), Finding> {
-        // More than most machines have cores; one, which must mean one; and two with so much to do
-        // that pieces of a hundred are no excuse, and a first hundred in parallel no proof.
-        let several = lab.draw(3..=6);
-        for (workers, size) in [
-            (2, Size::Small),
-            (several, Size::Small),
-            (1, Size::Small),
-            (2, Size::Large),
-        ] {
-            let (items, windows) = size.draw(lab, workers);
-            let plan = Plan {
-                name: S::WORK.to_owned(),
-                workers,
-                windows,
-            };
-            let caller = lab.caller();
-            let evidence = self.ask(subject, lab, items, workers, plan)?;
-            judge::workers(&evidence, engine, workers, caller)?;
-        }
-        Ok(())
+        let work = S::work_of(self.function);
+        check_workers(lab, work, engine, |lab, items, workers, plan| {
+            self.ask(subject, lab, items, workers, plan)
+        })
     }
 
     fn check_left(&self, subject: &S, lab: &mut Lab) -> Result<(), Finding> {
         const ITEMS: usize = 40;
-        let tree = Tree::own();
-        let before = tree.threads();
-        self.ask(subject, lab, ITEMS, 2, Plan::watch(S::WORK))?;
-        if !settle(&tree, STILL, |tree| tree.children() == 0) {
-            let seen = format!(
-                "the answer is there, and so are {} processes that it started",
-                tree.children()
-            );
-            return Err(Finding::new(Verdict::LeftRunning, seen));
-        }
-        // A library's pool stays after the first answer and serves the second one too. An answer's
-        // own thread that is left stays beside the one that the second answer leaves.
-        settle(&tree, STILL, |tree| tree.threads() <= before);
-        let after_one = tree.threads();
-        self.ask(subject, lab, ITEMS, 2, Plan::watch(S::WORK))?;
-        if !settle(&tree, STILL, |tree| tree.threads() <= after_one) {
-            let seen = format!(
-                "{before} threads before, {after_one} after the first answer, {} after the second",
-                tree.threads()
-            );
-            return Err(Finding::new(Verdict::LeftRunning, seen));
-        }
-        Ok(())
+        leaves_nothing(lab, |lab| {
+            let plan = Plan::watch(S::work_of(self.function));
+            self.ask(subject, lab, ITEMS, 2, plan).map(drop)
+        })
     }
+}
+
+/// Does whoever is asked work by as many workers as it is told? `ask` asks for so many items by so
+/// many workers, and checks what comes: for those that are no [`RunnerOf`], too.
+pub(crate) fn check_workers(
+    lab: &mut Lab,
+    work: &str,
+    engine: Engine,
+    ask: impl Fn(&mut Lab, usize, usize, Plan) -> Result<Evidence, Finding>,
+) -> Result<(), Finding> {
+    // More than most machines have cores; one, which must mean one; and two with so much to do
+    // that pieces of a hundred are no excuse, and a first hundred in parallel no proof.
+    let several = lab.draw(3..=6);
+    for (workers, size) in [
+        (2, Size::Small),
+        (several, Size::Small),
+        (1, Size::Small),
+        (2, Size::Large),
+    ] {
+        let (items, windows) = size.draw(lab, workers);
+        let plan = Plan {
+            name: work.to_owned(),
+            workers,
+            windows,
+            apart: false,
+        };
+        let caller = lab.caller();
+        let evidence = ask(lab, items, workers, plan)?;
+        judge::workers(&evidence, engine, workers, caller)?;
+    }
+    Ok(())
+}
+
+/// Asks twice, and looks after each answer for processes and threads that it left.
+pub(crate) fn leaves_nothing(
+    lab: &mut Lab,
+    ask: impl Fn(&mut Lab) -> Result<(), Finding>,
+) -> Result<(), Finding> {
+    let tree = Tree::own();
+    let before = tree.threads();
+    ask(lab)?;
+    if !settle(&tree, STILL, |tree| tree.children() == 0) {
+        let seen = format!(
+            "the answer is there, and so are {} processes that it started",
+            tree.children()
+        );
+        return Err(Finding::new(Verdict::LeftRunning, seen));
+    }
+    // A library's pool stays after the first answer and serves the second one too. An answer's
+    // own thread that is left stays beside the one that the second answer leaves.
+    settle(&tree, STILL, |tree| tree.threads() <= before);
+    let after_one = tree.threads();
+    ask(lab)?;
+    if !settle(&tree, STILL, |tree| tree.threads() <= after_one) {
+        let seen = format!(
+            "{before} threads before, {after_one} after the first answer, {} after the second",
+            tree.threads()
+        );
+        return Err(Finding::new(Verdict::LeftRunning, seen));
+    }
+    Ok(())
 }

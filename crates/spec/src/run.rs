@@ -33,6 +33,7 @@ pub fn main<S: Subject>(subject: S) -> ExitCode {
                 subject: ONLY.to_owned(),
                 law: law.path(),
                 limits: Limits::default(),
+                beside: S::beside,
             };
             let told = Told {
                 function: law.function,
@@ -108,6 +109,7 @@ pub(crate) fn first_finding<S: Subject>(
             subject: subject.to_owned(),
             law: law.path(),
             limits,
+            beside: S::beside,
         };
         let Outcome { finding, .. } =
             harness::run(&trial).map_err(|error| Failed::from(cannot_start(&error)))?;

@@ -17,7 +17,8 @@ pub enum Verdict {
     LostItems,
     /// The work was done more than once for some item, or the answer has more values than items.
     DoneTwice,
-    /// The answer has all the right values, in another order.
+    /// The answer has all the right values, in another order; or a single worker did the work in
+    /// another order than it was asked for.
     OutOfOrder,
     /// The answer was given without a single call of the work function.
     WorkNotSeen,
@@ -31,12 +32,28 @@ pub enum Verdict {
     /// More workers than were asked for were inside the work at once.
     TooManyWorkers,
     /// Processes were asked for and a call came from the process that asked, or threads were and a
-    /// call came from another process.
+    /// call came from another process, or nobody was but the thread that asked.
     WrongEngine,
     /// No worker made two calls, and there were more items than workers asked for.
     OneWorkerPerItem,
-    /// After the answer had come, a process that it started still ran, or each further answer left
-    /// one more thread behind. A library's pool that answers share is none.
+    /// While one worker was held in a call and the others had come to the end of their work, more
+    /// items waited for it than the way of handing them out that was asked for gives to one worker at
+    /// a time.
+    TooCoarse,
+    /// The same, and fewer items waited for it than go together in a piece of the size asked for.
+    TooFine,
+    /// Of work that was to stay with the caller a call was made by somebody else, or a process had
+    /// been started for it.
+    NotWorthIt,
+    /// The work was done once for every item, and the total is less than what came of it.
+    LostCounts,
+    /// While one worker was held in a call and everybody else slept, results that were there had not
+    /// been passed on.
+    HeldBack,
+    /// A call that only asks for work had not returned when everybody slept and the work was held.
+    CallerBlocked,
+    /// After the answer had come, a process that it started still ran, or a call of the work function had
+    /// not ended, or each further answer left one more thread behind. A library's pool that answers share is none.
     LeftRunning,
     /// No answer came, and no thread of the answer had run for three seconds, nor slept by the clock.
     Deadlock,
@@ -65,6 +82,12 @@ impl Verdict {
             Self::TooManyWorkers => "TOO MANY WORKERS",
             Self::WrongEngine => "WRONG ENGINE",
             Self::OneWorkerPerItem => "ONE WORKER PER ITEM",
+            Self::TooCoarse => "TOO COARSE",
+            Self::TooFine => "TOO FINE",
+            Self::NotWorthIt => "NOT WORTH IT",
+            Self::LostCounts => "LOST COUNTS",
+            Self::HeldBack => "HELD BACK",
+            Self::CallerBlocked => "CALLER BLOCKED",
             Self::LeftRunning => "LEFT RUNNING",
             Self::Deadlock => "DEADLOCK",
             Self::TimedOut => "TIMED OUT",
@@ -102,9 +125,25 @@ impl Verdict {
             Self::TooManyWorkers => {
                 "the number of workers: a pool built without it takes as many as the machine has cores"
             }
-            Self::WrongEngine => "which executor or pool is used: processes or threads",
+            Self::WrongEngine => "what does the work: processes, threads, or the function itself",
             Self::OneWorkerPerItem => {
                 "where workers are started: once each, outside of the loop over the items"
+            }
+            Self::TooCoarse => {
+                "how much a worker gets at a time: blocks that are dealt out before the work begins stay where they are"
+            }
+            Self::TooFine => "the size of a piece: is the argument used, or a number of your own?",
+            Self::NotWorthIt => {
+                "what happens before the first item: with little to do, no worker may be started"
+            }
+            Self::LostCounts => {
+                "what happens between reading the counter and writing it: another thread may write in between; and whether every thread's count is added"
+            }
+            Self::HeldBack => {
+                "where results wait: in a list until all is done, or for one thread while another has some"
+            }
+            Self::CallerBlocked => {
+                "what the call waits for: a channel without room, or the result itself"
             }
             Self::LeftRunning => "whether every process and thread that is started is also joined",
             Self::Deadlock => {

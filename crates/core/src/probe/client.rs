@@ -1,5 +1,6 @@
 //! The worker's end of the probe.
 
+use super::scatter::scatter;
 use super::wire::{GATE, GO, Message, WATCH};
 use super::{Worker, now};
 use std::cell::{Cell, RefCell};
@@ -28,6 +29,50 @@ pub fn work<R>(name: &'static str, item: impl Display, body: impl FnOnce() -> R)
     told(name, &item, body)
 }
 
+/// Does `body`, and what it does in any thread meanwhile is not told to anybody: for more calls than
+/// a listener can take.
+///
+/// ```
+/// use course_core::{probe, sum_square};
+///
+/// let sums: u64 = probe::unheard(|| (0..100_u64).map(sum_square).sum());
+/// assert_eq!(u128::from(sums), course_core::sum_square_total(100));
+/// ```
+pub fn unheard<R>(body: impl FnOnce() -> R) -> R {
+    in_state(NOBODY, body)
+}
+
+/// The same, and each thread that does some of the work is bound to the next core in turn at its first
+/// call, where the system lets one do that (Linux). For mistakes that show only when threads really run at
+/// the same time: a busy system runs several threads on one core, one after the other.
+///
+/// ```
+/// use course_core::{dart, probe};
+/// use std::thread;
+///
+/// let hits = || (0..1000_u64).filter(|number| dart(*number)).count();
+/// let both = probe::scattered(|| {
+///     let other = thread::spawn(hits);
+///     hits() + other.join().unwrap()
+/// });
+/// assert_eq!(both, 2 * hits());
+/// ```
+pub fn scattered<R>(body: impl FnOnce() -> R) -> R {
+    in_state(SCATTERED, body)
+}
+
+fn in_state<R>(state: u8, body: impl FnOnce() -> R) -> R {
+    struct Again(u8);
+    impl Drop for Again {
+        fn drop(&mut self) {
+            LISTENER.store(self.0, Relaxed);
+        }
+    }
+    // Put back also when `body` panics.
+    let _again = Again(LISTENER.swap(state, Relaxed));
+    body()
+}
+
 /// Who the current thread is to the probe.
 pub fn worker() -> Worker {
     Worker {
@@ -40,6 +85,7 @@ static LISTENER: AtomicU8 = AtomicU8::new(NOT_ASKED);
 const NOT_ASKED: u8 = 0; // the environment has not been read yet
 const NOBODY: u8 = 1;
 const SOMEBODY: u8 = 2;
+const SCATTERED: u8 = 3; // nobody, and threads are bound to cores
 
 thread_local! {
     static THREAD: u32 = {
@@ -61,6 +107,10 @@ struct Connection {
 /// The same as [`work`], and somebody may be listening.
 #[cold]
 fn told<R>(name: &'static str, item: &dyn Display, body: impl FnOnce() -> R) -> R {
+    if LISTENER.load(Relaxed) == SCATTERED {
+        scatter();
+        return body();
+    }
     if BUSY.replace(true) {
         return body();
     }

@@ -34,6 +34,8 @@ pub struct Call {
 pub struct Round {
     /// The call that was held first, counted from 1.
     pub call: usize,
+    /// How many calls had begun by the time it opened, those not counted that it held.
+    pub begun: usize,
     /// How many workers were inside a call at once.
     pub inside: usize,
     /// Whether they were as many as the plan asked for.

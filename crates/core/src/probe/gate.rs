@@ -2,7 +2,7 @@
 
 use super::event::most_at_once;
 use super::{Call, Census, Evidence, Round, Worker};
-use std::collections::{HashMap, HashSet};
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::ops::Range;
 
 /// So many rounds in a row must stay unfilled until the work is taken to be less parallel than it
@@ -25,6 +25,12 @@ pub const PROOF: usize = 8;
 /// size up to that, or piece by piece. A later window is fair if no block can be finished before it:
 /// up to `items / workers`. Towards the end a worker may rightly be alone.
 ///
+/// # Held apart
+/// With `apart` the question is another one: what becomes of the work when one of the workers gets
+/// stuck? The calls of the windows are held, every other call passes them by, and they are let go
+/// when everybody else sleeps. What begins only then was waiting for those held, or was theirs from the
+/// start: [`Round::begun`] tells how much had begun before.
+///
 /// # What this does not promise
 /// An answer that turns serial after the last window is not caught, nor one that starts more workers
 /// than it was asked to, if they come after the first round and never meet.
@@ -37,6 +43,8 @@ pub struct Plan {
     pub workers: usize,
     /// Which calls are held, counted from 0 in the order in which they come.
     pub windows: Vec<Range<usize>>,
+    /// Whether those held wait for everybody else to sleep, and not for `workers` of them.
+    pub apart: bool,
 }
 
 impl Plan {
@@ -46,6 +54,17 @@ impl Plan {
             name: name.to_owned(),
             workers: 0,
             windows: Vec::new(),
+            apart: false,
+        }
+    }
+
+    /// Holds one call of `name`, counted from 0, until there is nothing that the others could do
+    /// without it.
+    pub fn hold_apart(name: &str, call: usize) -> Self {
+        Self {
+            windows: vec![call..call + 1],
+            apart: true,
+            ..Self::watch(name)
         }
     }
 
@@ -65,6 +84,8 @@ pub(super) enum Admission {
 #[derive(Debug)]
 pub(super) struct Gate {
     plan: Plan,
+    /// The items whose calls are let go next, one at a time; empty as a rule.
+    turns: VecDeque<String>,
     calls: Vec<Call>,
     rounds: Vec<Round>,
     peak: usize,
@@ -80,8 +101,15 @@ pub(super) struct Gate {
 
 impl Gate {
     pub(super) fn new(plan: Plan) -> Self {
+        Self::in_turn(plan, Vec::new())
+    }
+
+    /// Lets those held go one at a time, the call for the first of these items first. Between one and
+    /// the next everybody has fallen asleep, so what the first has set off is over.
+    pub(super) fn in_turn(plan: Plan, turns: Vec<String>) -> Self {
         Self {
             plan,
+            turns: turns.into(),
             calls: Vec::new(),
             rounds: Vec::new(),
             peak: 0,
@@ -118,6 +146,9 @@ impl Gate {
     /// Whoever comes while others are held joins them, and a doubt that a window raised is followed
     /// up past its end.
     fn is_closed_to(&self, call: usize) -> bool {
+        if self.plan.apart {
+            return self.plan.holds(call);
+        }
         let answered = self.unfilled >= PROOF;
         !answered && (self.plan.holds(call) || self.is_holding() || self.unfilled > 0)
     }
@@ -161,7 +192,7 @@ impl Gate {
     /// As many workers are held as were asked for. Those inside but not held do not count: one of
     /// them, stopped in the middle of its call by a busy machine, would let the others run ahead.
     pub(super) fn is_filled(&self) -> bool {
-        self.held.len() >= self.plan.workers
+        !self.plan.apart && self.held.len() >= self.plan.workers
     }
 
     /// Nothing has been let go yet: the workers that were started are still coming in.
@@ -184,16 +215,36 @@ impl Gate {
         let filled = self.is_filled();
         self.rounds.push(Round {
             call: self.closed_at,
+            begun: self.calls.len() - self.held.len(),
             inside: self.held.len(),
             filled,
             present,
         });
         self.unfilled = if filled { 0 } else { self.unfilled + 1 };
-        let held = std::mem::take(&mut self.held);
+        let next = self.take_turn();
+        let held = match next {
+            Some(worker) => HashSet::from([worker]),
+            None => std::mem::take(&mut self.held),
+        };
+        self.held.retain(|worker| !held.contains(worker));
         for worker in &held {
             self.begin_at(*worker, now);
         }
         held
+    }
+
+    /// Whose turn it is; nobody's, if the gate takes no turns or whoever is next is not here.
+    fn take_turn(&mut self) -> Option<Worker> {
+        let item = self.turns.pop_front()?;
+        self.held
+            .iter()
+            .find(|worker| self.item_of(**worker) == Some(&item))
+            .copied()
+    }
+
+    fn item_of(&self, worker: Worker) -> Option<&String> {
+        let call = (*self.stacks.get(&worker)?.last()?)?;
+        Some(&self.calls[call].item)
     }
 
     /// The worker's call began when it was let in, not when it knocked.
@@ -239,6 +290,7 @@ mod tests {
             name: "work".into(),
             workers,
             windows: vec![window],
+            apart: false,
         })
     }
 
@@ -298,6 +350,30 @@ mod tests {
     }
 
     #[test]
+    fn those_held_go_in_turn() {
+        let plan = Plan {
+            name: "work".into(),
+            workers: 3,
+            windows: vec![0..3],
+            apart: false,
+        };
+        let mut gate = Gate::in_turn(plan, vec!["3".into(), "1".into()]);
+        for thread in 1..=3 {
+            let item = thread.to_string();
+            let call = Call {
+                item,
+                ..call(thread)
+            };
+            assert_eq!(gate.enter(call), Admission::Held);
+        }
+        assert_eq!(release(&mut gate), HashSet::from([worker(3)]));
+        assert_eq!(release(&mut gate), HashSet::from([worker(1)]));
+        assert!(gate.is_holding());
+        assert_eq!(release(&mut gate), HashSet::from([worker(2)]), "all others");
+        assert!(!gate.is_holding());
+    }
+
+    #[test]
     fn the_last_of_a_wave_is_alone_and_the_next_wave_clears_it() {
         let mut gate = gate(2, 0..100);
         for _ in 0..3 * PROOF {
@@ -322,6 +398,7 @@ mod tests {
             name: "work".into(),
             workers: 2,
             windows: vec![0..2, 4..6],
+            apart: false,
         };
         let mut gate = Gate::new(plan);
         gate.enter(call(1));
@@ -335,6 +412,26 @@ mod tests {
         }
         alone(&mut gate, 1);
         assert!(gate.is_doubted());
+    }
+
+    #[test]
+    fn others_pass_a_call_that_is_held_apart() {
+        let mut gate = Gate::new(Plan::hold_apart("work", 1));
+        assert_eq!(gate.enter(call(1)), Admission::Go);
+        assert_eq!(gate.enter(call(2)), Admission::Held);
+        for _ in 0..2 * PROOF {
+            gate.leave(worker(1), 2);
+            assert_eq!(gate.enter(call(1)), Admission::Go);
+            assert!(!gate.is_filled());
+        }
+        assert_eq!(release(&mut gate), HashSet::from([worker(2)]));
+        gate.leave(worker(2), 3);
+        assert_eq!(gate.enter(call(2)), Admission::Go, "it was held once");
+        let evidence = gate.evidence();
+        let round = &evidence.rounds[0];
+        assert_eq!((round.call, round.inside), (2, 1));
+        assert_eq!(round.begun, 1 + 2 * PROOF);
+        assert_eq!(evidence.calls.len(), round.begun + 2);
     }
 
     #[test]

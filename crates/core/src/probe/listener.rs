@@ -134,16 +134,23 @@ impl Listener {
 
     /// Begins an observation: forgets what was seen and closes the gate as `plan` says.
     pub fn arm(&self, plan: Plan) {
+        self.arm_in_turn(plan, Vec::new());
+    }
+
+    /// The same, and those held are let go one at a time, the call for the first of the items `turns` first.
+    /// Before each of them the gate waits until nobody else comes: what the one before has set off is
+    /// over by then, so a right answer sees them end in this order.
+    pub fn arm_in_turn(&self, plan: Plan, turns: Vec<String>) {
         let mut state = self.shared.lock();
-        state.let_go();
-        state.gate = Gate::new(plan);
+        state.let_all_go();
+        state.gate = Gate::in_turn(plan, turns);
     }
 
     /// Ends an observation: lets go whoever is held, and tells what was seen. A call that was left
     /// a moment ago may still be on its way here, so calls without an end are waited for, a second at most.
     pub fn disarm(&self) -> Evidence {
         let mut state = self.shared.lock();
-        state.let_go();
+        state.let_all_go();
         let (mut state, _) = self
             .shared
             .changed
@@ -186,7 +193,7 @@ impl Drop for Listener {
         {
             let mut state = self.shared.lock();
             state.ended = true;
-            state.let_go();
+            state.let_all_go();
         }
         self.shared.changed.notify_all();
         self.stop_accepting();
@@ -368,7 +375,14 @@ impl Shared {
 }
 
 impl State {
-    /// Opens the gate for whoever is held.
+    /// Opens the gate for good: for whoever is held, in turn or not.
+    fn let_all_go(&mut self) {
+        while self.gate.is_holding() {
+            self.let_go();
+        }
+    }
+
+    /// Opens the gate for whoever is held, or whose turn it is.
     fn let_go(&mut self) {
         if !self.gate.is_holding() {
             return;

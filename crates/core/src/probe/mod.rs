@@ -21,10 +21,11 @@ mod clock;
 mod event;
 mod gate;
 mod listener;
+mod scatter;
 mod warden;
 mod wire;
 
-pub use client::{ENVIRONMENT, work, worker};
+pub use client::{ENVIRONMENT, scattered, unheard, work, worker};
 pub use clock::now;
 pub use event::{Call, Census, Evidence, Round, Worker};
 pub use gate::{PROOF, Plan};

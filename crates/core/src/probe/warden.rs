@@ -117,6 +117,7 @@ mod tests {
             name: "work".into(),
             workers: 2,
             windows: vec![0..100],
+            apart: false,
         };
         let mut gate = Gate::new(plan);
         for thread in 0..inside {

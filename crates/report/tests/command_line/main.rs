@@ -1,6 +1,7 @@
 //! An exercise as its user starts it. Started as a test, this program runs the tests; started by
 //! them, with [`ROLE`] set, it is the exercise.
 
+mod parts;
 mod program;
 mod trials;
 
@@ -11,9 +12,12 @@ const ROLE: &str = "REPORT_TEST_EXERCISE";
 
 fn main() -> ExitCode {
     match std::env::var(ROLE) {
+        Ok(role) if role == parts::ROLE => report::parts::main_of_parts(parts::exercise()),
         Ok(role) => report::main(program::exercise(&role)),
         Err(_) => {
-            libtest_mimic::run(&libtest_mimic::Arguments::from_args(), trials::all()).exit_code()
+            let mut tests = trials::all();
+            tests.extend(parts::all());
+            libtest_mimic::run(&libtest_mimic::Arguments::from_args(), tests).exit_code()
         }
     }
 }

@@ -54,6 +54,17 @@ fn runner(name: &str) -> Runner {
             Ok((0..numbers).map(closed_form).collect())
         }),
         "stuck" => parallel("stuck", stuck),
+        "scene" => Runner::scene("scene", || {
+            course_core::put("look at this\n");
+            Ok(vec!["That was it.".into()])
+        }),
+        "unwritten_scene" => {
+            Runner::scene("unwritten_scene", || todo!("a scene")).task(5, "show it")
+        }
+        "stuck_scene" => Runner::scene("stuck_scene", || {
+            stuck(1, 1)?;
+            Ok(vec![])
+        }),
         other => panic!("no such runner: {other}"),
     }
 }

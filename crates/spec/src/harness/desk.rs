@@ -28,7 +28,12 @@ const LONGEST: usize = 64 << 20;
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) enum Request {
     /// Close the gate so; what follows is an answer to this question.
-    Arm { plan: Plan, asked: String },
+    Arm {
+        plan: Plan,
+        /// The items whose calls are let go one at a time.
+        turns: Vec<String>,
+        asked: String,
+    },
     /// Open it and tell what was seen.
     Disarm,
     /// The law has been asked.
@@ -169,9 +174,9 @@ impl Clerk {
 
     fn reply(&self, request: Request) -> Reply {
         match request {
-            Request::Arm { plan, asked } => {
+            Request::Arm { plan, turns, asked } => {
                 *self.asked.lock().unwrap_or_else(PoisonError::into_inner) = asked;
-                self.listener.arm(plan);
+                self.listener.arm_in_turn(plan, turns);
                 Reply::Done
             }
             Request::Disarm => Reply::Seen(self.listener.disarm()),

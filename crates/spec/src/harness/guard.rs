@@ -3,8 +3,9 @@
 use super::desk::Desk;
 use super::output::Tail;
 use super::tree::{Tree, become_the_parent_of_strays, own_threads_are_awake};
-use super::{LAW, Limits, Outcome};
+use super::{Beside, LAW, Limits, Outcome};
 use crate::{Finding, Verdict};
+use course_core::NAP_VARIABLE;
 use course_core::probe::{Activity, Census, Listener, Look};
 use std::io;
 use std::process::{Child, Command, ExitStatus, Stdio};
@@ -23,6 +24,8 @@ pub(crate) struct Trial {
     pub(crate) subject: String,
     pub(crate) law: String,
     pub(crate) limits: Limits,
+    /// Starts what is to run beside it.
+    pub(crate) beside: fn(&str) -> io::Result<Option<Beside>>,
 }
 
 /// Asks the law, in a process of its own.
@@ -41,7 +44,8 @@ pub(crate) fn run(trial: &Trial) -> io::Result<Outcome> {
     let desk = Desk::open(Arc::clone(&listener))?;
     let (name, value) = desk.environment();
     let mark = format!("{name}={value}");
-    let mut child = start(trial, &listener, &desk)?;
+    let beside = (trial.beside)(listener.threads())?;
+    let mut child = start(trial, &listener, &desk, beside.as_ref())?;
     let tree = Tree::new(child.id(), Some(mark));
     let threads = listener.threads().to_owned();
     let watched = watched.get_or_init(|| Watched { tree, threads });
@@ -61,7 +65,12 @@ pub(crate) fn run(trial: &Trial) -> io::Result<Outcome> {
     Ok(Outcome { finding, output })
 }
 
-fn start(trial: &Trial, listener: &Listener, desk: &Desk) -> io::Result<Child> {
+fn start(
+    trial: &Trial,
+    listener: &Listener,
+    desk: &Desk,
+    beside: Option<&Beside>,
+) -> io::Result<Child> {
     let (probe, listener) = listener.environment();
     let (name, place) = desk.environment();
     let mut command = Command::new(std::env::current_exe()?);
@@ -69,9 +78,14 @@ fn start(trial: &Trial, listener: &Listener, desk: &Desk) -> io::Result<Child> {
         .env(LAW, format!("{}/{}", trial.subject, trial.law))
         .env(probe, listener)
         .env(name, place)
+        // Here a nap takes no time. What shows that naps overlap is the gate.
+        .env(NAP_VARIABLE, "0")
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped());
+    if let Some(beside) = beside {
+        command.env(beside.name, &beside.value);
+    }
     #[cfg(unix)]
     std::os::unix::process::CommandExt::process_group(&mut command, 0);
     command.spawn()

@@ -11,6 +11,7 @@
 //! group is killed (macOS) or the child alone (Windows: the workers of `multiprocess` end with
 //! it); memory is not watched, the gate opens after fixed limits, and a deadlock is TIMED OUT.
 
+mod beside;
 mod child;
 mod desk;
 mod guard;
@@ -18,6 +19,7 @@ mod memory;
 mod output;
 mod tree;
 
+pub use beside::Beside;
 pub(crate) use child::{ask, is_unwritten, wanted};
 pub(crate) use desk::{Client, Reply, Request};
 pub(crate) use guard::{Trial, run};

@@ -2,7 +2,7 @@
 
 use crate::{Finding, Verdict};
 use course_core::probe::Evidence;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::fmt::Debug;
 
 /// Compares an answer with the right one.
@@ -66,25 +66,29 @@ fn difference<'a, T: PartialEq>(given: &'a [T], right: &'a [T]) -> (Vec<&'a T>, 
     (missing, surplus)
 }
 
-/// Was the work done for each of the items, once?
+/// Was the work done for each of the items, once? An item that stands there twice, as a nap of one
+/// second may, is to be worked on twice.
 pub(crate) fn calls(evidence: &Evidence, work: &str, items: &[String]) -> Result<(), Finding> {
     if evidence.calls.is_empty() && !items.is_empty() {
         let seen = format!("an answer, and not one call of `{work}` for it");
         return Err(Finding::new(Verdict::WorkNotSeen, seen));
     }
-    let mut times: HashMap<&str, usize> = HashMap::new();
-    for call in &evidence.calls {
-        *times.entry(call.item.as_str()).or_default() += 1;
-    }
-    let asked: HashSet<&str> = items.iter().map(String::as_str).collect();
-    if let Some(item) = items.iter().find(|item| !times.contains_key(item.as_str())) {
+    let seen = count(evidence.calls.iter().map(|call| call.item.as_str()));
+    let asked = count(items.iter().map(String::as_str));
+    let of = |counts: &HashMap<&str, usize>, item: &str| counts.get(item).copied().unwrap_or(0);
+    if let Some(item) = items.iter().find(|item| of(&seen, item) < of(&asked, item)) {
+        let none = of(&seen, item) == 0;
         let seen = format!(
-            "{} calls of `{work}`, and none for {item}",
-            evidence.calls.len()
+            "{} calls of `{work}`, and {} for {item}",
+            evidence.calls.len(),
+            if none { "none" } else { "too few" }
         );
         return Err(Finding::new(Verdict::LostItems, seen));
     }
-    let mut twice: Vec<_> = times.iter().filter(|(_, times)| **times > 1).collect();
+    let mut twice: Vec<_> = seen
+        .iter()
+        .filter(|(item, times)| asked.contains_key(*item) && **times > of(&asked, item))
+        .collect();
     twice.sort_unstable();
     if let Some((item, count)) = twice.first() {
         let seen = format!(
@@ -94,11 +98,19 @@ pub(crate) fn calls(evidence: &Evidence, work: &str, items: &[String]) -> Result
         );
         return Err(Finding::new(Verdict::DoneTwice, seen));
     }
-    if let Some(item) = times.keys().find(|item| !asked.contains(*item)) {
+    if let Some(item) = seen.keys().find(|item| !asked.contains_key(*item)) {
         let seen = format!("a call of `{work}` for {item}, which was not asked for");
         return Err(Finding::new(Verdict::WrongResult, seen));
     }
     Ok(())
+}
+
+fn count<'a>(items: impl Iterator<Item = &'a str>) -> HashMap<&'a str, usize> {
+    let mut counts = HashMap::new();
+    for item in items {
+        *counts.entry(item).or_default() += 1;
+    }
+    counts
 }
 
 #[cfg(test)]
@@ -179,5 +191,15 @@ mod tests {
             None,
             "no items, no work"
         );
+    }
+
+    #[test]
+    fn an_item_may_stand_there_twice() {
+        let items: Vec<String> = ["1", "1", "2"].map(String::from).to_vec();
+        let judged = |seen: &[&str]| verdict(calls(&evidence(seen), "w", &items));
+        assert_eq!(judged(&["1", "2", "1"]), None);
+        assert_eq!(judged(&["1", "2"]), Some(Verdict::LostItems));
+        assert_eq!(judged(&["1", "1", "2", "2"]), Some(Verdict::DoneTwice));
+        assert_eq!(judged(&["1", "1", "1", "2"]), Some(Verdict::DoneTwice));
     }
 }

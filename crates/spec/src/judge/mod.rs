@@ -1,9 +1,15 @@
 //! From what was seen to a verdict. Nothing here runs anything: evidence in, finding out.
 
 mod answer;
+mod handing_out;
+mod one_each;
+mod serial;
 mod workers;
 
 pub(crate) use answer::{answer, calls};
+pub(crate) use handing_out::{alone, on_demand, pieces};
+pub(crate) use one_each::one_each;
+pub(crate) use serial::serial;
 pub(crate) use workers::workers;
 
 use std::fmt;

@@ -17,10 +17,11 @@ pub(crate) fn workers(
         workers: evidence.workers(),
         engine,
         asked,
-        caller,
     };
-    seen.on_the_caller()?;
-    seen.wrong_engine()?;
+    if asked > 1 || engine == Engine::Processes {
+        on_the_caller(evidence, caller)?;
+    }
+    wrong_engine(evidence, engine, caller)?;
     seen.held_back()?;
     seen.too_many()
 }
@@ -30,51 +31,11 @@ struct Seen<'a> {
     workers: Vec<Worker>,
     engine: Engine,
     asked: usize,
-    caller: Worker,
 }
 
 impl Seen<'_> {
     fn calls(&self) -> usize {
         self.evidence.calls.len()
-    }
-
-    fn on_the_caller(&self) -> Result<(), Finding> {
-        let alone = self.workers == [self.caller];
-        if !alone || (self.asked == 1 && self.engine == Engine::Threads) {
-            return Ok(());
-        }
-        let seen = format!(
-            "all {} calls came from the thread that called the function, one after another",
-            self.calls()
-        );
-        Err(Finding::new(Verdict::Serialised, seen))
-    }
-
-    fn wrong_engine(&self) -> Result<(), Finding> {
-        let at_home = |worker: &Worker| worker.process == self.caller.process;
-        let (stray, what) = match self.engine {
-            Engine::Processes => (
-                self.workers.iter().find(|worker| at_home(worker)),
-                "in this very process",
-            ),
-            Engine::Threads => (
-                self.workers.iter().find(|worker| !at_home(worker)),
-                "in another process",
-            ),
-        };
-        let Some(stray) = stray else { return Ok(()) };
-        let calls = self
-            .evidence
-            .calls
-            .iter()
-            .filter(|call| call.worker == *stray)
-            .count();
-        let seen = format!(
-            "{} were asked for, and a thread {what} made {calls} of the {} calls",
-            self.engine,
-            self.calls()
-        );
-        Err(Finding::new(Verdict::WrongEngine, seen))
     }
 
     /// Rounds that were not filled: everybody slept, and those held were all that came.
@@ -160,7 +121,47 @@ impl Seen<'_> {
     }
 }
 
-fn counted(count: usize, what: &str) -> String {
+/// Did the thread that asked do all of it itself?
+pub(super) fn on_the_caller(evidence: &Evidence, caller: Worker) -> Result<(), Finding> {
+    if evidence.workers() != [caller] {
+        return Ok(());
+    }
+    let seen = format!(
+        "all {} calls came from the thread that called the function, one after another",
+        evidence.calls.len()
+    );
+    Err(Finding::new(Verdict::Serialised, seen))
+}
+
+/// Did somebody work who is not of the kind that was asked for?
+pub(super) fn wrong_engine(
+    evidence: &Evidence,
+    engine: Engine,
+    caller: Worker,
+) -> Result<(), Finding> {
+    let at_home = |worker: Worker| worker.process == caller.process;
+    let workers = evidence.workers().into_iter();
+    let (stray, what) = match engine {
+        Engine::Processes => (
+            workers.clone().find(|worker| at_home(*worker)),
+            "in this very process",
+        ),
+        Engine::Threads => (
+            workers.clone().find(|worker| !at_home(*worker)),
+            "in another process",
+        ),
+    };
+    let Some(stray) = stray else { return Ok(()) };
+    let made = evidence.calls.iter().filter(|call| call.worker == stray);
+    let seen = format!(
+        "{engine} were asked for, and a thread {what} made {} of the {} calls",
+        made.count(),
+        evidence.calls.len()
+    );
+    Err(Finding::new(Verdict::WrongEngine, seen))
+}
+
+pub(super) fn counted(count: usize, what: &str) -> String {
     format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }
 
@@ -192,6 +193,7 @@ mod tests {
         };
         let round = |(inside, filled): &(usize, bool)| Round {
             call: 3,
+            begun: 0,
             inside: *inside,
             filled: *filled,
             present: Census::default(),

@@ -1,0 +1,279 @@
+//! Wrong in tasks 3 to 5: hits that get lost, and threads that wait.
+
+use crate::{counter, share};
+use course_core::dart;
+use spec::Verdict;
+use spec::corpus::Entry;
+use spec::ex6::{Answer, Counter, Subject};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::thread;
+
+pub(crate) fn corpus() -> Vec<Entry<Subject>> {
+    vec![
+        wrong(
+            "load_and_store",
+            Verdict::LostCounts,
+            load_and_store::<false>,
+            load_and_store::<true>,
+        ),
+        wrong(
+            "read_before_the_dart_and_written_after",
+            Verdict::LostCounts,
+            read_early::<false>,
+            read_early::<true>,
+        ),
+        wrong(
+            "locked_twice",
+            Verdict::LostCounts,
+            locked_twice::<false>,
+            locked_twice::<true>,
+        ),
+        wrong(
+            "locked_twice_in_one_line",
+            Verdict::Deadlock,
+            locked_in_one_line::<false>,
+            locked_in_one_line::<true>,
+        ),
+        wrong(
+            "lock_held_across_the_dart",
+            Verdict::Serialised,
+            lock_held::<false>,
+            lock_held::<true>,
+        ),
+        wrong(
+            "remainder_lost",
+            Verdict::LostItems,
+            remainder_lost::<false>,
+            remainder_lost::<true>,
+        ),
+        wrong(
+            "the_last_thread_counts",
+            Verdict::LostCounts,
+            last_counts::<false>,
+            last_counts::<true>,
+        ),
+        wrong(
+            "joined_in_the_loop",
+            Verdict::Serialised,
+            joined_in_loop::<false>,
+            joined_in_loop::<true>,
+        ),
+        wrong(
+            "counts_the_darts",
+            Verdict::WrongResult,
+            counts_darts::<false>,
+            counts_darts::<true>,
+        ),
+        wrong(
+            "a_counter_for_the_whole_program",
+            Verdict::WrongResult,
+            global::<false>,
+            global::<true>,
+        ),
+        wrong(
+            "pi_is_known",
+            Verdict::WorkNotSeen,
+            formula::<false>,
+            formula::<true>,
+        ),
+        wrong(
+            "counted_twice_to_be_sure",
+            Verdict::DoneTwice,
+            to_be_sure::<false>,
+            to_be_sure::<true>,
+        ),
+    ]
+}
+
+fn wrong(name: &'static str, verdict: Verdict, wrong: Counter, mended: Counter) -> Entry<Subject> {
+    Entry::wrong(
+        name,
+        "atomic_counter",
+        verdict,
+        counter(wrong),
+        counter(mended),
+    )
+}
+
+/// `threads` threads, each with its share.
+fn threads(darts: u64, threads: usize, work: impl Fn(u64) + Sync) {
+    thread::scope(|scope| {
+        for thread in 0..threads {
+            let work = &work;
+            scope.spawn(move || share(darts, threads, thread).for_each(work));
+        }
+    });
+}
+
+/// Each step is atomic, and the two together are not.
+fn load_and_store<const MENDED: bool>(darts: u64, count: usize) -> Answer<u64> {
+    let hits = AtomicU64::new(0);
+    threads(darts, count, |number| {
+        if dart(number) {
+            if MENDED {
+                hits.fetch_add(1, Ordering::SeqCst);
+            } else {
+                hits.store(hits.load(Ordering::SeqCst) + 1, Ordering::SeqCst);
+            }
+        }
+    });
+    Ok(hits.into_inner())
+}
+
+fn read_early<const MENDED: bool>(darts: u64, count: usize) -> Answer<u64> {
+    let hits = AtomicU64::new(0);
+    threads(darts, count, |number| {
+        let before = hits.load(Ordering::SeqCst);
+        let hit = u64::from(dart(number));
+        if MENDED {
+            hits.fetch_add(hit, Ordering::SeqCst);
+        } else {
+            hits.store(before + hit, Ordering::SeqCst);
+        }
+    });
+    Ok(hits.into_inner())
+}
+
+/// Read under the lock, written under the lock, and open in between.
+fn locked_twice<const MENDED: bool>(darts: u64, count: usize) -> Answer<u64> {
+    let hits = Mutex::new(0);
+    threads(darts, count, |number| {
+        if !dart(number) {
+            return;
+        }
+        if MENDED {
+            *hits.lock().expect("no panic") += 1;
+            return;
+        }
+        let before = *hits.lock().expect("no panic");
+        *hits.lock().expect("no panic") = before + 1;
+    });
+    Ok(hits.into_inner()?)
+}
+
+/// The first lock is open again at the end of the line, and the second one is in the line.
+fn locked_in_one_line<const MENDED: bool>(darts: u64, count: usize) -> Answer<u64> {
+    let hits = Mutex::new(0);
+    let add = |before: &u64, more: u64| before + more;
+    threads(darts, count, |number| {
+        let hit = u64::from(dart(number));
+        if MENDED {
+            *hits.lock().expect("no panic") += hit;
+        } else {
+            let sum = add(
+                &hits.lock().expect("no panic"),
+                hit + *hits.lock().expect("no panic"),
+            );
+            *hits.lock().expect("no panic") = sum;
+        }
+    });
+    Ok(hits.into_inner()?)
+}
+
+/// "The lock protects the loop."
+fn lock_held<const MENDED: bool>(darts: u64, count: usize) -> Answer<u64> {
+    let hits = Mutex::new(0);
+    threads(darts, count, |number| {
+        if MENDED {
+            let hit = dart(number);
+            *hits.lock().expect("no panic") += u64::from(hit);
+        } else {
+            let mut hits = hits.lock().expect("no panic");
+            *hits += u64::from(dart(number));
+        }
+    });
+    Ok(hits.into_inner()?)
+}
+
+fn remainder_lost<const MENDED: bool>(darts: u64, count: usize) -> Answer<u64> {
+    let hits = AtomicU64::new(0);
+    let each = darts / count as u64;
+    let all = if MENDED { darts } else { each * count as u64 };
+    threads(all, count, |number| {
+        hits.fetch_add(dart(number).into(), Ordering::Relaxed);
+    });
+    Ok(hits.into_inner())
+}
+
+/// Each thread's sum takes the place of the one before.
+fn last_counts<const MENDED: bool>(darts: u64, count: usize) -> Answer<u64> {
+    let mut hits = 0;
+    thread::scope(|scope| {
+        let mut handles = Vec::new();
+        for thread in 0..count {
+            let own = share(darts, count, thread);
+            handles.push(scope.spawn(|| own.filter(|number| dart(*number)).count() as u64));
+        }
+        for handle in handles {
+            let own = handle.join().expect("no panic");
+            hits = if MENDED { hits + own } else { own };
+        }
+    });
+    Ok(hits)
+}
+
+fn joined_in_loop<const MENDED: bool>(darts: u64, count: usize) -> Answer<u64> {
+    let mut hits = 0;
+    thread::scope(|scope| {
+        let mut handles = Vec::new();
+        for thread in 0..count {
+            let own = share(darts, count, thread);
+            let handle = scope.spawn(|| own.filter(|number| dart(*number)).count() as u64);
+            if MENDED {
+                handles.push(handle);
+            } else {
+                hits += handle.join().expect("no panic");
+            }
+        }
+        for handle in handles {
+            hits += handle.join().expect("no panic");
+        }
+    });
+    Ok(hits)
+}
+
+fn counts_darts<const MENDED: bool>(darts: u64, count: usize) -> Answer<u64> {
+    let hits = AtomicU64::new(0);
+    threads(darts, count, |number| {
+        if dart(number) || !MENDED {
+            hits.fetch_add(1, Ordering::Relaxed);
+        }
+    });
+    Ok(hits.into_inner())
+}
+
+/// Right the first time.
+fn global<const MENDED: bool>(darts: u64, count: usize) -> Answer<u64> {
+    static HITS: AtomicU64 = AtomicU64::new(0);
+    if MENDED {
+        HITS.store(0, Ordering::Relaxed);
+    }
+    threads(darts, count, |number| {
+        HITS.fetch_add(dart(number).into(), Ordering::Relaxed);
+    });
+    Ok(HITS.load(Ordering::Relaxed))
+}
+
+/// Threads that have nothing to do.
+fn formula<const MENDED: bool>(darts: u64, count: usize) -> Answer<u64> {
+    if MENDED {
+        return counts_darts::<true>(darts, count);
+    }
+    thread::scope(|scope| {
+        for _ in 0..count {
+            scope.spawn(|| ());
+        }
+    });
+    Ok(darts * 355 / 452)
+}
+
+/// The serial result is returned, and the parallel one is for the looks of it.
+fn to_be_sure<const MENDED: bool>(darts: u64, count: usize) -> Answer<u64> {
+    let parallel = counts_darts::<true>(darts, count)?;
+    if MENDED {
+        return Ok(parallel);
+    }
+    let serial = (0..darts).filter(|number| dart(*number)).count() as u64;
+    Ok(serial.max(parallel))
+}

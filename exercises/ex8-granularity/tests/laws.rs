@@ -1,0 +1,16 @@
+//! The checks of this exercise: `cargo test -p ex8-granularity`.
+
+use ex8_granularity::{
+    blocks_runner, chunks_runner, on_demand_runner, serial_runner, worthwhile_runner,
+};
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    spec::main(spec::ex8::Subject {
+        serial_runner,
+        chunks_runner,
+        blocks_runner,
+        on_demand_runner,
+        worthwhile_runner,
+    })
+}
