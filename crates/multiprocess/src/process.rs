@@ -66,11 +66,17 @@ impl<T: ExitCode, E: std::fmt::Display> ExitCode for std::result::Result<T, E> {
         match self {
             Ok(value) => value.exit_code(),
             Err(error) => {
-                eprintln!("process {}: {error}", std::process::id());
+                complain(format_args!("process {}: {error}", std::process::id()));
                 1
             }
         }
     }
+}
+
+/// A line on stderr in one piece: several processes may write at the same moment.
+pub(crate) fn complain(line: std::fmt::Arguments<'_>) {
+    use std::io::Write;
+    let _ = std::io::stderr().write_all(format!("{line}\n").as_bytes());
 }
 
 impl Process {

@@ -6,6 +6,7 @@ use super::outlet::Outlet;
 use crate::codec;
 use crate::entry::{self, Entry};
 use crate::frame::{Job, Purpose, Reply, Setup, Status, split_argument};
+use crate::process::complain;
 use crate::region::Region;
 use crate::room;
 use crate::transport::{self, Stream};
@@ -172,14 +173,17 @@ impl Server {
         match status {
             Status::Value => payload.first().map_or(0, |&code| i32::from(code)),
             Status::Panicked => {
-                eprintln!("{}", codec::decode_panic(payload, std::process::id()));
+                complain(format_args!(
+                    "{}",
+                    codec::decode_panic(payload, std::process::id())
+                ));
                 101
             }
             _ => {
-                eprintln!(
+                complain(format_args!(
                     "the argument of the process: {}",
                     String::from_utf8_lossy(payload)
-                );
+                ));
                 2
             }
         }
