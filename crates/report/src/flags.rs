@@ -174,8 +174,8 @@ pub(crate) fn describe(exercise: &Exercise, command: &str) -> Command {
 
 /// Those that the runners name themselves: all that one of them does.
 fn default_workers(exercise: &Exercise) -> String {
-    let timed = |runner: &&Runner| runner.parallel && runner.scene.is_none();
-    let runners = exercise.runners.iter().filter(timed);
+    let asked = |runner: &&Runner| runner.parallel && !runner.one_each && runner.scene.is_none();
+    let runners = exercise.runners.iter().filter(asked);
     let mut counts: Vec<usize> = runners.flat_map(|r| r.workers).copied().collect();
     counts.sort_unstable();
     counts.dedup();

@@ -101,10 +101,10 @@ fn executors(summary: &Summary<'_>) -> Option<String> {
 fn next(summary: &Summary<'_>) -> &'static str {
     if summary.has_failed() {
         "What failed, and why? cargo test -p ex6-threads"
-    } else if summary.best().is_empty() || !summary.not_written().is_empty() {
-        "Check what you have: cargo test -p ex6-threads"
     } else if summary.source.starts_with("solutions") {
         "This is the reference answer. Its checks: cargo test -p solutions"
+    } else if summary.best().is_empty() || !summary.not_written().is_empty() {
+        "Check what you have: cargo test -p ex6-threads"
     } else {
         "Check it: cargo test -p ex6-threads. Another answer to compare yours with: \
          solutions/src/ex6_threads.rs"
