@@ -35,7 +35,8 @@ pub(super) fn laws() -> Vec<Law<Subject>> {
             "a page that is not there is one outcome, at its place; it must not cost the others",
             |subject, lab| {
                 let mut topics = TOPICS.to_vec();
-                topics.insert(lab.draw(0..=3), "nosuchmodule");
+                // Never the first: it would stand at its place also where the pages were dealt out to two hands.
+                topics.insert(lab.draw(1..=3), "nosuchmodule");
                 ask(subject, lab, &topics, 2, Who::Anybody)
             },
         ),
