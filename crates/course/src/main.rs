@@ -1,21 +1,16 @@
-//! `cargo course ...`: what helps a student along. So far: hints.
+//! `cargo course ...`: carries a student through the course, and proves to whoever maintains it that it holds together.
+//!
+//! Each command is a file of [`commands`]; what several of them need stands beside it.
 
-mod flags;
-mod hint;
+mod catalogue;
+mod commands;
+mod places;
+mod print;
+mod trouble;
 
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let matches = flags::command().get_matches();
-    let printed = match matches.subcommand() {
-        Some(("hint", flags)) => hint::print(&flags::hint(flags)),
-        _ => Ok(()),
-    };
-    match printed {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(message) => {
-            eprintln!("error: {message}");
-            ExitCode::from(2)
-        }
-    }
+    let matches = commands::command_line().get_matches();
+    commands::run(&matches).unwrap_or_else(|trouble| trouble.tell())
 }
