@@ -176,7 +176,7 @@ fn shown<S: Subject>(finding: &Finding, law: &Told, output: &str) -> String {
         format!(
             "{} at {place}\n  write    {}",
             finding.verdict,
-            wanted(&finding.seen)
+            finding.to_write()
         )
     } else {
         format!("{finding}\n  why      {}", law.why)
@@ -191,11 +191,4 @@ fn shown<S: Subject>(finding: &Finding, law: &Told, output: &str) -> String {
         text = format!("{text}\n  printed  {output}");
     }
     text
-}
-
-/// The text of a `todo!`, without what the macro puts before it.
-fn wanted(message: &str) -> &str {
-    message
-        .trim_start_matches("not yet implemented")
-        .trim_start_matches(": ")
 }
