@@ -140,7 +140,9 @@ pub fn double(n: u64) -> u64 {
 
     #[test]
     fn the_starter_has_what_is_its_own_and_what_both_have() {
-        let starter = Source::of(SOURCE).expect("its marks are in order").starter();
+        let starter = Source::of(SOURCE)
+            .expect("its marks are in order")
+            .starter();
         assert_eq!(
             starter,
             "//! The task.\n\npub mod show;\n\n/// Task 1: doubles a number.\npub fn double(n: u64) -> u64 {\n    \
@@ -187,11 +189,7 @@ pub fn double(n: u64) -> u64 {
                 2,
                 "no `// ANCHOR: b` before",
             ),
-            (
-                "// ANCHOR: a\n// ANCHOR_END: a\n// ANCHOR: a\n",
-                3,
-                "twice",
-            ),
+            ("// ANCHOR: a\n// ANCHOR_END: a\n// ANCHOR: a\n", 3, "twice"),
         ] {
             let wrong = Source::of(text).expect_err(text);
             assert_eq!(wrong.line, line, "{text}");
