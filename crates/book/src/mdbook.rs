@@ -31,9 +31,9 @@ pub(crate) fn build(workspace: &Workspace, into: &Path) -> Result<(), Trouble> {
         .map_err(|error| Trouble::failed(format!("cannot run mdbook: {error}")))?;
     let said = String::from_utf8_lossy(&ran.stderr);
     // A file to include that is not there is an error in mdBook's log, not in its exit code.
-    let complains = said
-        .lines()
-        .any(|line| line.trim_start().starts_with("ERROR") || line.trim_start().starts_with("WARN"));
+    let complains = said.lines().any(|line| {
+        line.trim_start().starts_with("ERROR") || line.trim_start().starts_with("WARN")
+    });
     if ran.status.success() && !complains {
         return Ok(());
     }
@@ -60,7 +60,11 @@ fn is_right(program: &Path) -> bool {
     let answer = Command::new(program).arg("--version").output();
     answer.is_ok_and(|answer| {
         let said = String::from_utf8_lossy(&answer.stdout);
-        said.trim().trim_start_matches("mdbook").trim().trim_start_matches('v') == VERSION
+        said.trim()
+            .trim_start_matches("mdbook")
+            .trim()
+            .trim_start_matches('v')
+            == VERSION
     })
 }
 

@@ -33,7 +33,13 @@ impl Workspace {
     /// Asks cargo.
     pub(crate) fn load() -> Result<Self, Trouble> {
         let answer = Command::new(cargo())
-            .args(["metadata", "--no-deps", "--format-version", "1", "--offline"])
+            .args([
+                "metadata",
+                "--no-deps",
+                "--format-version",
+                "1",
+                "--offline",
+            ])
             .current_dir(places::root())
             .output()
             .map_err(|error| Trouble::failed(format!("cannot run cargo metadata: {error}")))?;

@@ -36,8 +36,13 @@ impl Chromium {
         let path = std::env::var_os("PATH")?;
         let named = std::env::var_os("CHROMIUM").map(PathBuf::from);
         let folders: Vec<PathBuf> = std::env::split_paths(&path).collect();
-        let found = folders.iter().flat_map(|folder| NAMES.map(|name| folder.join(name)));
-        named.into_iter().chain(found).find(|program| program.is_file())
+        let found = folders
+            .iter()
+            .flat_map(|folder| NAMES.map(|name| folder.join(name)));
+        named
+            .into_iter()
+            .chain(found)
+            .find(|program| program.is_file())
     }
 
     /// Starts it.
@@ -48,15 +53,27 @@ impl Chromium {
                  Install one; or check everything else: cargo run -p book -- check",
             )
         })?;
-        let failed = |error: std::io::Error| Trouble::failed(format!("cannot start {}: {error}", program.display()));
+        let failed = |error: std::io::Error| {
+            Trouble::failed(format!("cannot start {}: {error}", program.display()))
+        };
         let profile = tempfile::tempdir().map_err(failed)?;
         // The browser reads orders from descriptor 3 and answers on 4.
         let mut child = Command::new("sh")
             .arg("-c")
             .arg("exec \"$0\" \"$@\" 3<&0 4>&1 </dev/null >/dev/null 2>/dev/null")
             .arg(&program)
-            .args(["--headless", "--remote-debugging-pipe", "--no-sandbox", "--disable-gpu", "--no-first-run"])
-            .args(["--disable-background-networking", "--disable-component-update", "--disable-sync"])
+            .args([
+                "--headless",
+                "--remote-debugging-pipe",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--no-first-run",
+            ])
+            .args([
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+            ])
             .args(["--hide-scrollbars", "--allow-file-access-from-files"])
             .arg(format!("--user-data-dir={}", profile.path().display()))
             .stdin(Stdio::piped())
@@ -81,12 +98,20 @@ impl Chromium {
         let created = self.call(None, "Target.createTarget", json!({"url": "about:blank"}))?;
         let target = json!({"targetId": created["targetId"], "flatten": true});
         let attached = self.call(None, "Target.attachToTarget", target)?;
-        let session = attached["sessionId"].as_str().unwrap_or_default().to_owned();
+        let session = attached["sessionId"]
+            .as_str()
+            .unwrap_or_default()
+            .to_owned();
         Tab::new(self, session, look)
     }
 
     /// Gives an order and waits for its answer.
-    pub(super) fn call(&mut self, session: Option<&str>, method: &str, with: Value) -> Result<Value, Trouble> {
+    pub(super) fn call(
+        &mut self,
+        session: Option<&str>,
+        method: &str,
+        with: Value,
+    ) -> Result<Value, Trouble> {
         self.number += 1;
         let mut order = json!({"id": self.number, "method": method, "params": with});
         if let Some(session) = session {
@@ -99,7 +124,10 @@ impl Chromium {
             if message["id"] != self.number {
                 self.events.push_back(message);
             } else if message["error"].is_object() {
-                return Err(Trouble::failed(format!("the browser: {method}: {}", message["error"]["message"])));
+                return Err(Trouble::failed(format!(
+                    "the browser: {method}: {}",
+                    message["error"]["message"]
+                )));
             } else {
                 return Ok(message["result"].take());
             }
@@ -144,7 +172,9 @@ fn listen(from: ChildStdout) -> Receiver<Value> {
     let (sender, receiver) = channel();
     std::thread::spawn(move || {
         for message in BufReader::new(from).split(0) {
-            let message = message.ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
+            let message = message
+                .ok()
+                .and_then(|bytes| serde_json::from_slice(&bytes).ok());
             if message.is_none_or(|message| sender.send(message).is_err()) {
                 return;
             }

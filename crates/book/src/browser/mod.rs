@@ -6,8 +6,8 @@ mod quiz;
 mod tab;
 
 pub(crate) use chromium::Chromium;
-pub(crate) use page::{Look, looks};
-pub(crate) use tab::Tab;
+#[cfg(test)]
+pub(crate) use page::looks;
 
 use crate::check::Finding;
 use crate::trouble::Trouble;
@@ -46,6 +46,12 @@ pub(crate) fn look_at(
 /// The address of a file, as a browser wants it.
 fn address(file: &Path) -> Result<String, Trouble> {
     let path = std::path::absolute(file).map_err(Trouble::with_file("find", file))?;
-    let path = path.to_string_lossy().replace('\\', "/").replace(' ', "%20");
-    Ok(format!("file://{}{path}", if path.starts_with('/') { "" } else { "/" }))
+    let path = path
+        .to_string_lossy()
+        .replace('\\', "/")
+        .replace(' ', "%20");
+    Ok(format!(
+        "file://{}{path}",
+        if path.starts_with('/') { "" } else { "/" }
+    ))
 }

@@ -25,7 +25,9 @@ impl fmt::Display for Look {
 
 /// A phone and a screen, by day and by night.
 pub(crate) fn looks() -> impl Iterator<Item = Look> {
-    [360, 1280].into_iter().flat_map(|width| [false, true].map(|dark| Look { width, dark }))
+    [360, 1280]
+        .into_iter()
+        .flat_map(|width| [false, true].map(|dark| Look { width, dark }))
 }
 
 /// What a page that is open says of itself: a list of sentences.
@@ -54,7 +56,11 @@ const ASK: &str = r#"(() => {
 /// What is wrong with the page that is open in this tab.
 pub(super) fn problems(tab: &mut Tab<'_>) -> Result<Vec<String>, Trouble> {
     let said = tab.value(ASK)?;
-    let said = said.as_array().into_iter().flatten().filter_map(|text| text.as_str());
+    let said = said
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(|text| text.as_str());
     let mut wrong: Vec<String> = said.map(str::to_owned).collect();
     wrong.extend(tab.complaints());
     Ok(wrong)
@@ -73,11 +79,17 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let file = folder.path().join("page.html");
         let mut chromium = Chromium::start().expect("it starts");
-        let mut tab = chromium.tab(Look { width: 360, dark: false }).expect("a tab");
+        let mut tab = chromium
+            .tab(Look {
+                width: 360,
+                dark: false,
+            })
+            .expect("a tab");
         let mut seen = |body: &str| {
             let html = format!("<!DOCTYPE html><title>a</title><body><main>{body}</main>");
             std::fs::write(&file, html).expect("a page");
-            tab.open(&address(&file).expect("a path")).expect("it opens");
+            tab.open(&address(&file).expect("a path"))
+                .expect("it opens");
             problems(&mut tab).expect("it answers").join("; ")
         };
         assert_eq!(seen("<p>Fine.</p>"), "");
@@ -86,8 +98,14 @@ mod tests {
             ("<img src='none.png' alt='a'>", "picture is missing"),
             ("<a href='x.html'></a>", "without words"),
             ("<script>nothing()</script>", "a script fails"),
-            ("<script>console.error('oh')</script>", "in the console: \"oh\""),
-            ("<link rel=stylesheet href='http://127.0.0.1:9/a.css'>", "wants the network"),
+            (
+                "<script>console.error('oh')</script>",
+                "in the console: \"oh\"",
+            ),
+            (
+                "<link rel=stylesheet href='http://127.0.0.1:9/a.css'>",
+                "wants the network",
+            ),
         ] {
             let seen = seen(body);
             assert!(seen.contains(says), "{body}: {seen}");

@@ -42,7 +42,11 @@ const ANSWER: &str = r#"(() => {
 /// What is wrong with the quiz of the page that is open, which stands at `address`.
 pub(super) fn problems(tab: &mut Tab<'_>, address: &str) -> Result<Vec<String>, Trouble> {
     let said = tab.value(ANSWER)?;
-    let said = said.as_array().into_iter().flatten().filter_map(Value::as_str);
+    let said = said
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_str);
     let mut wrong: Vec<String> = said.map(str::to_owned).collect();
     tab.open(address)?;
     wrong.extend(with_keys(tab, address)?);
@@ -54,15 +58,22 @@ pub(super) fn problems(tab: &mut Tab<'_>, address: &str) -> Result<Vec<String>, 
 fn with_keys(tab: &mut Tab<'_>, address: &str) -> Result<Option<String>, Trouble> {
     tab.value("document.querySelector('form.quiz-question input[type=radio]').focus()")?;
     tab.press("ArrowRight", 39, "")?;
-    let second = "document.querySelectorAll('form.quiz-question:has([type=radio]) input')[1].checked";
+    let second =
+        "document.querySelectorAll('form.quiz-question:has([type=radio]) input')[1].checked";
     if tab.value(second)? != true {
-        return Ok(Some("the right arrow does not move to the next choice".to_owned()));
+        return Ok(Some(
+            "the right arrow does not move to the next choice".to_owned(),
+        ));
     }
     if tab.value("location.href")?.as_str() != Some(address) {
-        return Ok(Some("an arrow key within the quiz turns the page".to_owned()));
+        return Ok(Some(
+            "an arrow key within the quiz turns the page".to_owned(),
+        ));
     }
     tab.press("Enter", 13, "\r")?;
-    let answered = tab.value("document.querySelector('form.quiz-question:has([type=radio])').dataset.result ?? ''")?;
+    let answered = tab.value(
+        "document.querySelector('form.quiz-question:has([type=radio])').dataset.result ?? ''",
+    )?;
     Ok((answered == "").then(|| "the key Enter does not answer".to_owned()))
 }
 
@@ -76,15 +87,25 @@ mod tests {
     fn seen(this: &str, by: &str) -> String {
         let mut chromium = Chromium::start().expect("it starts");
         let mut tab = chromium.tab(looks().next().expect("one")).expect("a tab");
-        let script = std::fs::read_to_string(places::docs().join("theme/quiz.js")).expect("it is there");
+        let script =
+            std::fs::read_to_string(places::docs().join("theme/quiz.js")).expect("it is there");
         let questions = preprocess::quiz_as_html("course").expect("it is right");
         // mdBook's own reaction to arrow keys, which the quiz must keep away from its choices
         let turns = "document.addEventListener('keydown', (e) => { if (e.key === 'ArrowRight') location.hash = 'next'; })";
-        let html = format!("<!DOCTYPE html><main>{questions}</main><script>{turns};{script}</script>");
+        let html =
+            format!("<!DOCTYPE html><main>{questions}</main><script>{turns};{script}</script>");
         assert!(this.is_empty() || html.contains(this), "{this}");
         let folder = tempfile::tempdir().expect("a folder");
         let file = folder.path().join("quiz.html");
-        std::fs::write(&file, if this.is_empty() { html } else { html.replace(this, by) }).expect("a page");
+        std::fs::write(
+            &file,
+            if this.is_empty() {
+                html
+            } else {
+                html.replace(this, by)
+            },
+        )
+        .expect("a page");
         let address = address(&file).expect("a path");
         tab.open(&address).expect("it opens");
         problems(&mut tab, &address).expect("it answers").join("; ")
@@ -97,8 +118,16 @@ mod tests {
         }
         assert_eq!(seen("", ""), "");
         for (this, by, says) in [
-            ("input.checked === right(input)", "input.checked || right(input)", "not marked so"),
-            ("form.querySelector(\"details\").open = true;", "", "the right answer is not explained"),
+            (
+                "input.checked === right(input)",
+                "input.checked || right(input)",
+                "not marked so",
+            ),
+            (
+                "form.querySelector(\"details\").open = true;",
+                "",
+                "the right answer is not explained",
+            ),
             ("event.stopPropagation()", "event", "turns the page"),
             ("event.preventDefault();", "", ""),
         ] {

@@ -14,12 +14,17 @@ pub(crate) struct Tab<'a> {
 }
 
 impl<'a> Tab<'a> {
-    pub(super) fn new(chromium: &'a mut Chromium, session: String, look: Look) -> Result<Self, Trouble> {
+    pub(super) fn new(
+        chromium: &'a mut Chromium,
+        session: String,
+        look: Look,
+    ) -> Result<Self, Trouble> {
         let mut tab = Self { chromium, session };
         for domain in ["Page", "Runtime", "Log", "Network"] {
             tab.call(&format!("{domain}.enable"), json!({}))?;
         }
-        let size = json!({"width": look.width, "height": 900, "deviceScaleFactor": 1, "mobile": false});
+        let size =
+            json!({"width": look.width, "height": 900, "deviceScaleFactor": 1, "mobile": false});
         tab.call("Emulation.setDeviceMetricsOverride", size)?;
         let scheme = json!({"name": "prefers-color-scheme", "value": look.scheme()});
         tab.call("Emulation.setEmulatedMedia", json!({"features": [scheme]}))?;
@@ -55,24 +60,36 @@ impl<'a> Tab<'a> {
 
     /// Presses a key, as named by the standard (`ArrowRight`), that types `text`.
     pub(super) fn press(&mut self, key: &str, code: u32, text: &str) -> Result<(), Trouble> {
-        let with = |kind: &str| {
-            json!({"type": kind, "key": key, "code": key, "windowsVirtualKeyCode": code, "text": text})
-        };
-        self.call("Input.dispatchKeyEvent", with(if text.is_empty() { "rawKeyDown" } else { "keyDown" }))?;
+        let with = |kind: &str| json!({"type": kind, "key": key, "code": key, "windowsVirtualKeyCode": code, "text": text});
+        self.call(
+            "Input.dispatchKeyEvent",
+            with(if text.is_empty() {
+                "rawKeyDown"
+            } else {
+                "keyDown"
+            }),
+        )?;
         self.call("Input.dispatchKeyEvent", with("keyUp"))?;
         Ok(())
     }
 
     /// Keeps what the whole page looks like.
     pub(crate) fn picture(&mut self, file: &Path) -> Result<(), Trouble> {
-        let answer = self.call("Page.captureScreenshot", json!({"captureBeyondViewport": true}))?;
+        let answer = self.call(
+            "Page.captureScreenshot",
+            json!({"captureBeyondViewport": true}),
+        )?;
         let bytes = base64(answer["data"].as_str().unwrap_or_default());
         std::fs::write(file, bytes).map_err(Trouble::with_file("write", file))
     }
 
     /// Errors in the console, failed loads, and addresses asked for that are not files.
     pub(super) fn complaints(&mut self) -> Vec<String> {
-        self.chromium.events().iter().filter_map(complaint).collect()
+        self.chromium
+            .events()
+            .iter()
+            .filter_map(complaint)
+            .collect()
     }
 }
 
@@ -82,19 +99,29 @@ fn complaint(event: &Value) -> Option<String> {
     match event["method"].as_str()? {
         "Runtime.exceptionThrown" => {
             let details = &told["exceptionDetails"];
-            Some(format!("a script fails: {} {}", text(&details["text"]), text(&details["exception"]["description"])))
+            Some(format!(
+                "a script fails: {} {}",
+                text(&details["text"]),
+                text(&details["exception"]["description"])
+            ))
         }
-        "Runtime.consoleAPICalled" if told["type"] == "error" => {
-            Some(format!("an error in the console: {}", told["args"][0]["value"]))
-        }
+        "Runtime.consoleAPICalled" if told["type"] == "error" => Some(format!(
+            "an error in the console: {}",
+            told["args"][0]["value"]
+        )),
         "Log.entryAdded" if told["entry"]["level"] == "error" => {
             let entry = &told["entry"];
-            Some(format!("an error in the console: {} {}", text(&entry["text"]), text(&entry["url"])))
+            Some(format!(
+                "an error in the console: {} {}",
+                text(&entry["text"]),
+                text(&entry["url"])
+            ))
         }
         "Network.requestWillBeSent" => {
             let url = text(&told["request"]["url"]);
             let local = ["file:", "data:", "blob:", "about:"];
-            (!local.iter().any(|scheme| url.starts_with(scheme))).then(|| format!("it wants the network: {url}"))
+            (!local.iter().any(|scheme| url.starts_with(scheme)))
+                .then(|| format!("it wants the network: {url}"))
         }
         _ => None,
     }

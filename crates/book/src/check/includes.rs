@@ -31,14 +31,20 @@ fn problem(page: &Page, target: &str, entries: &[Entry]) -> Option<String> {
     if let Some(name) = file.strip_prefix("output/")
         && !entries.iter().any(|entry| entry.file_name() == name)
     {
-        return Some(format!("includes {file}, of which docs/outputs.toml knows no command"));
+        return Some(format!(
+            "includes {file}, of which docs/outputs.toml knows no command"
+        ));
     }
     if part.is_empty() || anchors::has(&text, part) {
         return None;
     }
     Some(match part.chars().all(|c| c.is_ascii_digit() || c == ':') {
-        true => format!("includes lines {part} of {file}: lines move; mark the part with `ANCHOR: name`"),
-        false => format!("includes the part \"{part}\" of {file}, which has no `ANCHOR: {part}` with its ANCHOR_END"),
+        true => format!(
+            "includes lines {part} of {file}: lines move; mark the part with `ANCHOR: name`"
+        ),
+        false => format!(
+            "includes the part \"{part}\" of {file}, which has no `ANCHOR: {part}` with its ANCHOR_END"
+        ),
     })
 }
 
@@ -57,7 +63,10 @@ fn pasted(page: &Page) -> Vec<Finding> {
             Line::Close(_) => {
                 if let Some((number, false)) = open.take() {
                     let place = format!("{}:{number}", page.shown());
-                    found.push(Finding::new(place, "code is pasted: include it from a file that compiles or runs"));
+                    found.push(Finding::new(
+                        place,
+                        "code is pasted: include it from a file that compiles or runs",
+                    ));
                 }
             }
             _ => {}
@@ -77,14 +86,23 @@ pub(super) fn unused(pages: &[Page], entries: &[Entry]) -> Vec<Finding> {
             found.push(Finding::new(LIST, format!("no page shows {shown}")));
         }
         if !entry.file().exists() {
-            found.push(Finding::new(LIST, format!("{shown} is not stored yet: cargo run -p book -- update --missing")));
+            found.push(Finding::new(
+                LIST,
+                format!("{shown} is not stored yet: cargo run -p book -- update --missing"),
+            ));
         }
     }
-    let files = std::fs::read_dir(places::output()).into_iter().flatten().flatten();
+    let files = std::fs::read_dir(places::output())
+        .into_iter()
+        .flatten()
+        .flatten();
     for file in files {
         let name = file.file_name().to_string_lossy().into_owned();
         if !entries.iter().any(|entry| entry.file_name() == name) {
-            found.push(Finding::new(format!("docs/src/output/{name}"), format!("{LIST} knows no command for it")));
+            found.push(Finding::new(
+                format!("docs/src/output/{name}"),
+                format!("{LIST} knows no command for it"),
+            ));
         }
     }
     found

@@ -11,7 +11,8 @@ use std::path::Path;
 pub(super) fn check(page: &Page, pages: &[Page], book: &Path) -> Vec<Finding> {
     let mut found = Vec::new();
     let mut picture: Option<(usize, String, String)> = None;
-    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_DEFINITION_LIST;
+    let options =
+        Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_DEFINITION_LIST;
     for (event, range) in Parser::new_ext(&page.text, options).into_offset_iter() {
         match event {
             Event::Start(Tag::Link { dest_url, .. }) => {
@@ -56,7 +57,8 @@ fn link(page: &Page, to: &str, pages: &[Page], book: &Path) -> Option<String> {
     if anchor.is_empty() {
         return None;
     }
-    let html = std::fs::read_to_string(book.join(target).with_extension("html")).unwrap_or_default();
+    let html =
+        std::fs::read_to_string(book.join(target).with_extension("html")).unwrap_or_default();
     let there = html.contains(&format!("id=\"{anchor}\""));
     (!there).then(|| format!("links to {to}, but that page has no #{anchor}"))
 }
@@ -64,7 +66,9 @@ fn link(page: &Page, to: &str, pages: &[Page], book: &Path) -> Option<String> {
 fn image(page: &Page, file: &str, words: &str) -> Vec<String> {
     let mut wrong = Vec::new();
     if words.trim().is_empty() {
-        wrong.push(format!("the picture {file} has no text for those who do not see it"));
+        wrong.push(format!(
+            "the picture {file} has no text for those who do not see it"
+        ));
     }
     let path = page.path().with_file_name("").join(file);
     let is_drawn = path.extension().is_some_and(|extension| extension == "svg");
@@ -88,7 +92,11 @@ pub(super) fn repository_files(pages: &[Page]) -> Vec<Finding> {
         for file in linked_files(&page.text) {
             if !places::root().join(file).exists() {
                 let byte = page.text.find(&format!("](repo:{file})")).unwrap_or(0);
-                found.push(Finding::at(page, byte, format!("links to {file}, which the repository does not have")));
+                found.push(Finding::at(
+                    page,
+                    byte,
+                    format!("links to {file}, which the repository does not have"),
+                ));
             }
         }
     }
@@ -115,7 +123,12 @@ mod tests {
 
     #[test]
     fn links_that_lead_somewhere_are_right() {
-        assert_eq!(told("[a](a.md) [b](#here) [c](a.md#here) [d](https://docs.rs/rayon) [e](repo:Cargo.toml)"), "");
+        assert_eq!(
+            told(
+                "[a](a.md) [b](#here) [c](a.md#here) [d](https://docs.rs/rayon) [e](repo:Cargo.toml)"
+            ),
+            ""
+        );
     }
 
     #[test]

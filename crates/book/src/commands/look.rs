@@ -38,7 +38,9 @@ pub(super) fn run(flags: &ArgMatches) -> Result<ExitCode, Trouble> {
             all.join(", ")
         )));
     }
-    let chosen = all.iter().filter(|name| asked.is_empty() || asked.iter().any(|asked| asked == *name));
+    let chosen = all
+        .iter()
+        .filter(|name| asked.is_empty() || asked.iter().any(|asked| asked == *name));
     let files: Vec<String> = chosen.map(|name| format!("{name}.html")).collect();
 
     let workspace = Workspace::load()?;
@@ -48,7 +50,9 @@ pub(super) fn run(flags: &ArgMatches) -> Result<ExitCode, Trouble> {
     if let Some(folder) = pictures {
         std::fs::create_dir_all(folder).map_err(Trouble::with_file("make", folder))?;
     }
-    let count = look_at(&book, &files, pictures.map(PathBuf::as_path), |finding| println!("{finding}"))?;
+    let count = look_at(&book, &files, pictures.map(PathBuf::as_path), |finding| {
+        println!("{finding}")
+    })?;
     if count > 0 {
         println!("\n{count} to mend.");
         return Ok(ExitCode::FAILURE);

@@ -47,7 +47,11 @@ pub(super) fn run(flags: &ArgMatches) -> Result<ExitCode, Trouble> {
     for entry in &chosen {
         let start = Instant::now();
         entry.store(&entry.produce()?)?;
-        println!("{:6.1} s  docs/src/output/{}", start.elapsed().as_secs_f64(), entry.file_name());
+        println!(
+            "{:6.1} s  docs/src/output/{}",
+            start.elapsed().as_secs_f64(),
+            entry.file_name()
+        );
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -49,7 +49,10 @@ pub(crate) fn lines(page: &str) -> impl Iterator<Item = Line<'_>> {
 /// The backticks or tildes that a line starts with, if they are enough for a code block.
 fn bar(line: &str) -> Option<&str> {
     let line = line.trim_start();
-    let sign = line.chars().next().filter(|&sign| sign == '`' || sign == '~')?;
+    let sign = line
+        .chars()
+        .next()
+        .filter(|&sign| sign == '`' || sign == '~')?;
     let length = line.chars().take_while(|&c| c == sign).count();
     (length >= 3).then(|| &line[..length])
 }

@@ -64,8 +64,12 @@ mod tests {
 
     #[test]
     fn words_may_not() {
-        let told = differ("pool 2 0.1\nTOO FEW WORKERS", "pool 2 0.1\nSERIALISED").expect("differs");
-        assert!(told.contains("TOO FEW") && told.contains("SERIALISED"), "{told}");
+        let told =
+            differ("pool 2 0.1\nTOO FEW WORKERS", "pool 2 0.1\nSERIALISED").expect("differs");
+        assert!(
+            told.contains("TOO FEW") && told.contains("SERIALISED"),
+            "{told}"
+        );
         assert!(differ("a\nb", "a").is_some());
         assert!(differ("a", "a\nb").is_some());
         assert!(differ("a\nb", "b\na").is_some());
@@ -74,8 +78,15 @@ mod tests {
     #[test]
     fn what_an_entry_leaves_open_is_left_open() {
         let varies = ["busy".to_owned()];
-        let one = words("a 1\n\nThe machine was busy:\ntry again\n\nb", &varies, false);
+        let one = words(
+            "a 1\n\nThe machine was busy:\ntry again\n\nb",
+            &varies,
+            false,
+        );
         assert_eq!(one, words("a 2\n\nb", &varies, false));
-        assert_eq!(words("x = 1, b\nx = 2, a", &[], true), words("x = 2, a\nx = 1, b", &[], true));
+        assert_eq!(
+            words("x = 1, b\nx = 2, a", &[], true),
+            words("x = 2, a\nx = 1, b", &[], true)
+        );
     }
 }

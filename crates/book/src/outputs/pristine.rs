@@ -26,7 +26,9 @@ fn exercises() -> Result<Vec<String>, Trouble> {
         .and_then(Iterator::collect::<Result<Vec<_>, _>>)
         .map_err(Trouble::with_file("read", &folder))?;
     let names = entries.iter().map(|entry| entry.file_name());
-    Ok(names.map(|name| name.to_string_lossy().into_owned()).collect())
+    Ok(names
+        .map(|name| name.to_string_lossy().into_owned())
+        .collect())
 }
 
 fn is_edited(package: &str) -> Result<bool, Trouble> {

@@ -52,7 +52,15 @@ pub(super) fn run(command: &str, columns: u16) -> Result<Ran, Trouble> {
 /// Without the lines in which cargo says what it compiles and runs, and without empty lines around the rest.
 fn without_cargo(printed: &str) -> String {
     const VERBS: [&str; 10] = [
-        "Blocking", "Compiling", "Finished", "Running", "Checking", "Doc-tests", "Fresh", "Locking", "Updating",
+        "Blocking",
+        "Compiling",
+        "Finished",
+        "Running",
+        "Checking",
+        "Doc-tests",
+        "Fresh",
+        "Locking",
+        "Updating",
         "Downloading",
     ];
     let is_cargos = |line: &&str| {

@@ -32,7 +32,11 @@ fn is_code(line: Line<'_>) -> bool {
 }
 
 fn tidy_block<'a>(lines: &[&'a str]) -> Vec<&'a str> {
-    let mut kept: Vec<&str> = lines.iter().copied().filter(|line| !is_mark(line)).collect();
+    let mut kept: Vec<&str> = lines
+        .iter()
+        .copied()
+        .filter(|line| !is_mark(line))
+        .collect();
     let blank = |line: &&str| line.trim().is_empty();
     while kept.last().is_some_and(blank) {
         kept.pop();

@@ -48,7 +48,10 @@ pub(crate) fn linked_files(text: &str) -> impl Iterator<Item = &str> {
 /// Writes the copies into the book that was built.
 pub(crate) fn write_linked_files(book: &Path) -> Result<(), Trouble> {
     let pages = pages()?;
-    let files: BTreeSet<&str> = pages.iter().flat_map(|page| linked_files(&page.text)).collect();
+    let files: BTreeSet<&str> = pages
+        .iter()
+        .flat_map(|page| linked_files(&page.text))
+        .collect();
     for file in files {
         let path = places::root().join(file);
         let body = if path.is_dir() {
@@ -71,7 +74,11 @@ fn listing(folder: &Path) -> std::io::Result<String> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
-        names.push(if entry.path().is_dir() { name + "/" } else { name });
+        names.push(if entry.path().is_dir() {
+            name + "/"
+        } else {
+            name
+        });
     }
     names.sort();
     Ok(names.join("\n"))
@@ -109,6 +116,9 @@ mod tests {
             "See [a](files/crates/a.rs.html) and [b](b.md), [c](files/benches.html)."
         );
         assert!(link_files("deep/page.md", text).contains("(../files/crates/a.rs.html)"));
-        assert_eq!(linked_files(text).collect::<Vec<_>>(), ["crates/a.rs", "benches"]);
+        assert_eq!(
+            linked_files(text).collect::<Vec<_>>(),
+            ["crates/a.rs", "benches"]
+        );
     }
 }

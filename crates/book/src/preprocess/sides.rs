@@ -69,17 +69,25 @@ mod tests {
 
     #[test]
     fn each_block_of_a_pair_says_its_language() {
-        let page = "<!-- sides -->\n```python\nx = 1\n```\n```rust\nlet x = 1;\n```\n<!-- /sides -->\n";
+        let page =
+            "<!-- sides -->\n```python\nx = 1\n```\n```rust\nlet x = 1;\n```\n<!-- /sides -->\n";
         let html = put_side_by_side(page).expect("a pair");
         assert_eq!(html.matches("<div class=\"side\"").count(), 2);
         assert_eq!(html.matches("</div>").count(), 3);
         assert!(html.contains("aria-label=\"Python\""), "{html}");
-        assert!(html.contains(">Rust</p>\n\n```rust\nlet x = 1;\n```\n"), "{html}");
+        assert!(
+            html.contains(">Rust</p>\n\n```rust\nlet x = 1;\n```\n"),
+            "{html}"
+        );
     }
 
     #[test]
     fn half_a_pair_is_refused() {
-        for page in ["<!-- sides -->\n", "<!-- /sides -->\n", "<!-- sides -->\n<!-- sides -->\n"] {
+        for page in [
+            "<!-- sides -->\n",
+            "<!-- /sides -->\n",
+            "<!-- sides -->\n<!-- sides -->\n",
+        ] {
             assert!(put_side_by_side(page).is_err(), "{page}");
         }
         assert!(put_side_by_side("```text\n<!-- sides -->\n```\n").is_ok());

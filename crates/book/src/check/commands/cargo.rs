@@ -15,11 +15,21 @@ pub(super) fn problem(command: &str, workspace: &Workspace, helps: &mut Helps) -
         return script(words);
     }
     let (arguments, after) = split_at_dashes(words);
-    let sub = *arguments.iter().find(|word| !word.starts_with(['-', '+']))?;
-    let given = Given { workspace, sub, arguments: &arguments, after: &after };
+    let sub = *arguments
+        .iter()
+        .find(|word| !word.starts_with(['-', '+']))?;
+    let given = Given {
+        workspace,
+        sub,
+        arguments: &arguments,
+        after: &after,
+    };
     match sub {
         "course" => given.course(helps),
-        _ => given.package().or_else(|| given.targets()).or_else(|| given.flags(helps)),
+        _ => given
+            .package()
+            .or_else(|| given.targets())
+            .or_else(|| given.flags(helps)),
     }
 }
 
@@ -50,7 +60,9 @@ impl Given<'_> {
     fn value(&self, flags: &[&str]) -> Option<&str> {
         let mut words = self.arguments.iter();
         while let Some(word) = words.next() {
-            let (flag, value) = word.split_once('=').map_or((*word, None), |(flag, value)| (flag, Some(value)));
+            let (flag, value) = word
+                .split_once('=')
+                .map_or((*word, None), |(flag, value)| (flag, Some(value)));
             if flags.contains(&flag) {
                 return value.or_else(|| words.next().copied());
             }
@@ -59,22 +71,31 @@ impl Given<'_> {
     }
 
     fn package_name(&self) -> Option<&str> {
-        self.value(&["-p", "--package"]).filter(|name| !is_placeholder(name))
+        self.value(&["-p", "--package"])
+            .filter(|name| !is_placeholder(name))
     }
 
     fn package(&self) -> Option<String> {
         let name = self.package_name()?;
-        self.workspace.package(name).is_none().then(|| format!("there is no package {name}"))
+        self.workspace
+            .package(name)
+            .is_none()
+            .then(|| format!("there is no package {name}"))
     }
 
     fn targets(&self) -> Option<String> {
         for kind in ["bench", "test", "example", "bin"] {
-            let Some(name) = self.value(&[&format!("--{kind}")]).filter(|name| !is_placeholder(name)) else {
+            let Some(name) = self
+                .value(&[&format!("--{kind}")])
+                .filter(|name| !is_placeholder(name))
+            else {
                 continue;
             };
             let wanted = self.package_name();
             let mut packages = self.workspace.packages.iter();
-            let there = packages.any(|package| wanted.is_none_or(|wanted| wanted == package.name) && package.has(kind, name));
+            let there = packages.any(|package| {
+                wanted.is_none_or(|wanted| wanted == package.name) && package.has(kind, name)
+            });
             if !there {
                 return Some(format!("there is no {kind} {name}"));
             }
@@ -106,16 +127,29 @@ impl Given<'_> {
 
     /// `cargo course SUB EXERCISE --flags`.
     fn course(&self, helps: &mut Helps) -> Option<String> {
-        let rest: Vec<&str> = self.arguments.iter().copied().skip_while(|&word| word != "course").skip(1).collect();
-        self.exercise(&rest).or_else(|| program_flags(&["course"], &rest, helps))
+        let rest: Vec<&str> = self
+            .arguments
+            .iter()
+            .copied()
+            .skip_while(|&word| word != "course")
+            .skip(1)
+            .collect();
+        self.exercise(&rest)
+            .or_else(|| program_flags(&["course"], &rest, helps))
     }
 
     fn exercise(&self, rest: &[&str]) -> Option<String> {
-        let mut names = rest.iter().filter(|word| word.starts_with("ex") && word[2..].starts_with(|c: char| c.is_ascii_digit()));
+        let mut names = rest.iter().filter(|word| {
+            word.starts_with("ex") && word[2..].starts_with(|c: char| c.is_ascii_digit())
+        });
         let unknown = names.find(|name| {
             let mut packages = self.workspace.packages.iter();
-            let is_it = |package: &str| package == **name || package.starts_with(&format!("{name}-"));
-            !is_placeholder(name) && self.sub == "course" && !rest.contains(&"new") && !packages.any(|package| is_it(&package.name))
+            let is_it =
+                |package: &str| package == **name || package.starts_with(&format!("{name}-"));
+            !is_placeholder(name)
+                && self.sub == "course"
+                && !rest.contains(&"new")
+                && !packages.any(|package| is_it(&package.name))
         })?;
         Some(format!("there is no exercise {unknown}"))
     }
@@ -127,7 +161,9 @@ fn program_flags(start: &[&str], words: &[&str], helps: &mut Helps) -> Option<St
     let Some(general) = general else {
         return Some(format!("`cargo {} --help` fails", start.join(" ")));
     };
-    let first = words.first().filter(|word| !word.starts_with('-') && !is_placeholder(word));
+    let first = words
+        .first()
+        .filter(|word| !word.starts_with('-') && !is_placeholder(word));
     let mut texts = vec![general.as_str()];
     if let Some(first) = first {
         let mut longer = start.to_vec();
@@ -137,13 +173,19 @@ fn program_flags(start: &[&str], words: &[&str], helps: &mut Helps) -> Option<St
             None => return Some(format!("there is no {first}")),
         }
     }
-    let before_dashes: Vec<&str> = words.iter().copied().take_while(|&word| word != "--").collect();
+    let before_dashes: Vec<&str> = words
+        .iter()
+        .copied()
+        .take_while(|&word| word != "--")
+        .collect();
     unknown(&before_dashes, &texts).map(|flag| format!("there is no {flag}"))
 }
 
 /// The first long flag that none of the help texts names.
 fn unknown<'a>(words: &[&'a str], helps: &[&str]) -> Option<&'a str> {
-    let flags = words.iter().filter(|word| word.starts_with("--") && word.len() > 2);
+    let flags = words
+        .iter()
+        .filter(|word| word.starts_with("--") && word.len() > 2);
     let mut flags = flags.map(|word| word.split('=').next().unwrap_or(word));
     flags.find(|flag| !helps.iter().any(|help| names(help, flag)))
 }
@@ -183,7 +225,10 @@ mod tests {
             ("cargo test --tset", "no --tset"),
             ("cargo rnu -p spec", "cargo has no rnu"),
             ("cargo course hint ex77", "no exercise ex77"),
-            ("python3 benches/python/none.py", "there is no benches/python/none.py"),
+            (
+                "python3 benches/python/none.py",
+                "there is no benches/python/none.py",
+            ),
         ] {
             assert!(told(command).contains(says), "{command}: {}", told(command));
         }

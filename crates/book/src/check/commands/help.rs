@@ -15,7 +15,10 @@ impl Helps {
     /// What `cargo ARGUMENTS --help` prints; nothing if it fails.
     pub(super) fn of(&mut self, arguments: &[&str]) -> Option<&str> {
         let key: Vec<String> = arguments.iter().map(ToString::to_string).collect();
-        self.known.entry(key).or_insert_with(|| ask(arguments)).as_deref()
+        self.known
+            .entry(key)
+            .or_insert_with(|| ask(arguments))
+            .as_deref()
     }
 }
 
@@ -29,7 +32,10 @@ fn ask(arguments: &[&str]) -> Option<String> {
         .env_remove("CARGO_MANIFEST_DIR")
         .output()
         .ok()?;
-    answer.status.success().then(|| String::from_utf8_lossy(&answer.stdout).into_owned())
+    answer
+        .status
+        .success()
+        .then(|| String::from_utf8_lossy(&answer.stdout).into_owned())
 }
 
 /// Whether a help text names this flag, `--task`.

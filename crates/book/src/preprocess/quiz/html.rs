@@ -27,9 +27,18 @@ fn question(number: usize, of: usize, question: &Question) -> String {
         inline(&question.asks)
     );
     if let Some(code) = &question.code {
-        let _ = write!(out, "\n```{}\n{}\n```\n\n", code.language, code.text.trim_end());
+        let _ = write!(
+            out,
+            "\n```{}\n{}\n```\n\n",
+            code.language,
+            code.text.trim_end()
+        );
     }
-    let kind = if question.several() { "checkbox" } else { "radio" };
+    let kind = if question.several() {
+        "checkbox"
+    } else {
+        "radio"
+    };
     out.push_str("<div class=\"quiz-choices\">\n");
     for choice in &question.choices {
         out.push_str(&self::choice(kind, name, choice));
@@ -70,7 +79,9 @@ fn inline(markdown: &str) -> String {
     let line = markdown.split_whitespace().collect::<Vec<_>>().join(" ");
     pulldown_cmark::html::push_html(&mut html, Parser::new_ext(&line, Options::empty()));
     let html = html.trim();
-    let inside = html.strip_prefix("<p>").and_then(|html| html.strip_suffix("</p>"));
+    let inside = html
+        .strip_prefix("<p>")
+        .and_then(|html| html.strip_suffix("</p>"));
     inside.unwrap_or(html).to_owned()
 }
 
@@ -90,11 +101,24 @@ mod tests {
             }),
             why: "So.".to_owned(),
             choices: vec![
-                Choice { says: "yes".to_owned(), right: true, but: None },
-                Choice { says: "no".to_owned(), right: false, but: Some("\"it\" is".to_owned()) },
+                Choice {
+                    says: "yes".to_owned(),
+                    right: true,
+                    but: None,
+                },
+                Choice {
+                    says: "no".to_owned(),
+                    right: false,
+                    but: Some("\"it\" is".to_owned()),
+                },
             ],
         };
-        let html = quiz("q", &Quiz { questions: vec![question] });
+        let html = quiz(
+            "q",
+            &Quiz {
+                questions: vec![question],
+            },
+        );
         assert!(html.contains("<code>a &lt; b</code> say?"), "{html}");
         assert!(html.contains("data-but=\"&quot;it&quot; is\""), "{html}");
         let parts: Vec<&str> = html.split("\n\n").collect();

@@ -47,16 +47,20 @@ pub(crate) struct Choice {
 impl Quiz {
     pub(crate) fn read(file: &Path) -> Result<Self, Trouble> {
         let text = std::fs::read_to_string(file).map_err(Trouble::with_file("read", file))?;
-        Self::parse(&text)
-            .map_err(|error| Trouble::failed(format!("{}: {error}", file.display())))
+        Self::parse(&text).map_err(|error| Trouble::failed(format!("{}: {error}", file.display())))
     }
 
     fn parse(text: &str) -> Result<Self, String> {
         let quiz: Self = toml::from_str(text).map_err(|error| error.to_string())?;
         for (number, question) in quiz.questions.iter().enumerate() {
             let name = &question.name;
-            question.examine().map_err(|error| format!("question \"{name}\": {error}"))?;
-            if quiz.questions[..number].iter().any(|other| other.name == *name) {
+            question
+                .examine()
+                .map_err(|error| format!("question \"{name}\": {error}"))?;
+            if quiz.questions[..number]
+                .iter()
+                .any(|other| other.name == *name)
+            {
                 return Err(format!("there are two questions \"{name}\""));
             }
         }
@@ -77,7 +81,11 @@ impl Question {
         if self.choices.iter().all(|choice| choice.right) {
             return Err("every choice is right");
         }
-        if self.choices.iter().any(|choice| choice.right == choice.but.is_some()) {
+        if self
+            .choices
+            .iter()
+            .any(|choice| choice.right == choice.but.is_some())
+        {
             return Err("each wrong choice, and no right one, has a `but`: what is wrong about it");
         }
         Ok(())
