@@ -21,6 +21,12 @@ pub(crate) fn learners_file(exercise: &Exercise) -> PathBuf {
         .collect()
 }
 
+/// The reference answer, from the root: `solutions/src/ex3_sum_squares.rs`.
+pub(crate) fn solution_file(exercise: &Exercise) -> PathBuf {
+    let name = format!("{}.rs", exercise.package.replace('-', "_"));
+    ["solutions", "src", &name].iter().collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,9 +2,12 @@
 
 mod check;
 mod completions;
+mod generate;
 mod hint;
 mod list;
+mod reset;
 mod run;
+mod solution;
 mod status;
 mod timeline;
 
@@ -46,6 +49,18 @@ const COMMANDS: &[Entry] = &[
     Entry {
         command_line: completions::command_line,
         run: completions::run,
+    },
+    Entry {
+        command_line: reset::command_line,
+        run: reset::run,
+    },
+    Entry {
+        command_line: solution::command_line,
+        run: solution::run,
+    },
+    Entry {
+        command_line: generate::command_line,
+        run: generate::run,
     },
 ];
 
