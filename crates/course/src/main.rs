@@ -18,6 +18,7 @@ mod starter;
 mod state;
 mod style;
 mod trouble;
+mod watch;
 
 use std::process::ExitCode;
 

@@ -7,6 +7,7 @@ use crate::trouble::Trouble;
 use crate::{catalogue, places, print, style};
 use clap::{Arg, ArgMatches, Command, value_parser};
 use spec::{Exercise, Task};
+use std::path::Path;
 use std::process::ExitCode;
 
 /// There are so many a task.
@@ -51,6 +52,14 @@ pub(super) fn run(flags: &ArgMatches) -> Result<ExitCode, Trouble> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// The next hint for the first task that is not done; it is remembered.
+pub(crate) fn next(exercise: &Exercise, root: &Path, look: Look) -> Result<String, Trouble> {
+    let store = Store::at(root);
+    let task = first_open(exercise, &store.read()?.of(exercise.package))?;
+    let level = store.change(|state| show(state.of_mut(exercise.package), &task, None))?;
+    Ok(text(exercise, &task, level, look))
+}
+
 /// The first task that is not done.
 fn first_open(exercise: &Exercise, record: &Record) -> Result<Task, Trouble> {
     record.next_task(exercise).ok_or_else(|| {
@@ -71,7 +80,7 @@ fn show(record: &mut Record, task: &Task, asked: Option<u8>) -> u8 {
 }
 
 /// The hint, and how to get another one.
-pub(crate) fn text(exercise: &Exercise, task: &Task, level: u8, look: Look) -> String {
+fn text(exercise: &Exercise, task: &Task, level: u8, look: Look) -> String {
     let mut page = Page::new(look);
     let title = format!(
         "{}, task {}: {} (about {} minutes)",
@@ -106,6 +115,7 @@ mod tests {
     const LOOK: Look = Look {
         width: 60,
         wrap: true,
+        brief: false,
     };
 
     #[test]

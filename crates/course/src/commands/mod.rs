@@ -3,13 +3,14 @@
 mod check;
 mod completions;
 mod generate;
-mod hint;
-mod list;
+pub(crate) mod hint;
+pub(crate) mod list;
 mod reset;
-mod run;
+pub(crate) mod run;
 mod solution;
 mod status;
-mod timeline;
+pub(crate) mod timeline;
+mod watch;
 
 use crate::catalogue;
 use crate::state::State;
@@ -29,6 +30,10 @@ const COMMANDS: &[Entry] = &[
     Entry {
         command_line: list::command_line,
         run: list::run,
+    },
+    Entry {
+        command_line: watch::command_line,
+        run: watch::run,
     },
     Entry {
         command_line: check::command_line,
