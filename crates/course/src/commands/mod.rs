@@ -4,6 +4,7 @@ mod generate;
 mod hint;
 mod reset;
 mod solution;
+mod verify;
 
 use crate::trouble::Trouble;
 use clap::{ArgMatches, Command};
@@ -32,6 +33,10 @@ const COMMANDS: &[Entry] = &[
     Entry {
         command_line: generate::command_line,
         run: generate::run,
+    },
+    Entry {
+        command_line: verify::command_line,
+        run: verify::run,
     },
 ];
 
