@@ -7,6 +7,7 @@ mod commands;
 mod compare;
 mod places;
 mod print;
+mod skeleton;
 mod starter;
 mod trouble;
 mod verify;

@@ -2,6 +2,7 @@
 
 mod generate;
 mod hint;
+mod new;
 mod reset;
 mod solution;
 mod verify;
@@ -37,6 +38,10 @@ const COMMANDS: &[Entry] = &[
     Entry {
         command_line: verify::command_line,
         run: verify::run,
+    },
+    Entry {
+        command_line: new::command_line,
+        run: new::run,
     },
 ];
 

@@ -5,9 +5,9 @@ mod program;
 mod results;
 mod work;
 
+use super::Tally;
 use super::build::Built;
 use super::copy::Copy;
-use super::Tally;
 pub(super) use outcome::{Count, Outcome};
 use spec::Exercise;
 use std::sync::Mutex;
