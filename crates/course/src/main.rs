@@ -14,10 +14,12 @@ mod page;
 mod places;
 mod print;
 mod progress;
+mod skeleton;
 mod starter;
 mod state;
 mod style;
 mod trouble;
+mod verify;
 
 use std::process::ExitCode;
 

@@ -5,11 +5,13 @@ mod completions;
 mod generate;
 mod hint;
 mod list;
+mod new;
 mod reset;
 mod run;
 mod solution;
 mod status;
 mod timeline;
+mod verify;
 
 use crate::catalogue;
 use crate::state::State;
@@ -41,6 +43,8 @@ const COMMANDS: &[Entry] = entries![
     solution,
     completions,
     generate,
+    verify,
+    new,
 ];
 
 /// The whole command line.
