@@ -2,13 +2,16 @@
 
 use serde::{Deserialize, Serialize};
 
-/// The only number of its format that there has been.
-const FORMAT: u32 = 1;
+/// The numbers of its format that are known here.
+const FORMATS: [u32; 2] = [1, 2];
 
 /// The looks at the machine around one benchmark. Fields that are not known here are passed over.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct MachineRecord {
     format: u32,
+    /// What the last part of the benchmark's id stands for; format 1 did not tell.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parameter: Option<Parameter>,
     /// How many threads the looks had: as many as the benchmark has workers.
     pub threads: usize,
     /// How many cores the program might use.
@@ -17,9 +20,27 @@ pub struct MachineRecord {
     pub before: Vec<Look>,
     /// The looks after it.
     pub after: Vec<Look>,
+    /// The version of Python, where that did the work.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub python: Option<String>,
     /// Which machine.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub machine: Option<Machine>,
+}
+
+/// What the last part of an id stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Parameter {
+    /// How many workers.
+    Workers,
+    /// How many items are handed out at a time.
+    Chunk,
+    /// Whose pool, executor or language it is.
+    Who,
+    /// Something that only a later version knows.
+    #[serde(other)]
+    Other,
 }
 
 /// The same loop on one thread, and then on all of them, each doing the whole of it.
@@ -68,9 +89,9 @@ impl MachineRecord {
     }
 
     pub(crate) fn checked(self) -> Result<Self, String> {
-        if self.format != FORMAT {
+        if !FORMATS.contains(&self.format) {
             return Err(format!(
-                "its format is number {}, and only {FORMAT} is known here: use a newer version of this program",
+                "its format is number {}, and only 1 and 2 are known here: use a newer version of this program",
                 self.format
             ));
         }
@@ -168,9 +189,9 @@ mod tests {
     fn fields_of_a_later_day_are_passed_over_and_a_later_format_is_not() {
         let later = format!("{PLAIN}, \"colour\": 3}}");
         assert!(MachineRecord::parse(later.as_bytes()).is_ok());
-        let other = later.replace("\"format\": 1", "\"format\": 2");
+        let other = later.replace("\"format\": 1", "\"format\": 99");
         let why = MachineRecord::parse(other.as_bytes()).expect_err("another format");
-        assert!(why.contains("number 2"), "{why}");
+        assert!(why.contains("number 99"), "{why}");
     }
 
     #[test]
