@@ -5,6 +5,7 @@
 mod catalogue;
 mod commands;
 mod compare;
+mod measurements;
 mod places;
 mod print;
 mod starter;

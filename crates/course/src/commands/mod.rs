@@ -1,9 +1,12 @@
 //! The commands: a file each, which says what its command line is and does what it asks for.
 
+mod compare;
+mod export;
 mod generate;
 mod hint;
 mod reset;
 mod solution;
+mod speedup;
 
 use crate::trouble::Trouble;
 use clap::{ArgMatches, Command};
@@ -32,6 +35,18 @@ const COMMANDS: &[Entry] = &[
     Entry {
         command_line: generate::command_line,
         run: generate::run,
+    },
+    Entry {
+        command_line: speedup::command_line,
+        run: speedup::run,
+    },
+    Entry {
+        command_line: compare::command_line,
+        run: compare::run,
+    },
+    Entry {
+        command_line: export::command_line,
+        run: export::run,
     },
 ];
 
