@@ -10,6 +10,7 @@ mod commands;
 mod compare;
 mod course;
 mod family;
+mod measurements;
 mod page;
 mod places;
 mod print;

@@ -1,7 +1,9 @@
 //! The commands: a file each, which says what its command line is and does what it asks for.
 
 mod check;
+mod compare;
 mod completions;
+mod export;
 mod generate;
 mod hint;
 mod list;
@@ -9,6 +11,7 @@ mod new;
 mod reset;
 mod run;
 mod solution;
+mod speedup;
 mod status;
 mod timeline;
 mod verify;
@@ -43,6 +46,9 @@ const COMMANDS: &[Entry] = entries![
     solution,
     completions,
     generate,
+    speedup,
+    compare,
+    export,
     verify,
     new,
 ];
