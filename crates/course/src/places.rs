@@ -32,6 +32,12 @@ pub(crate) fn source_folder(root: &Path, exercise: &Exercise) -> PathBuf {
     root.join("exercises").join(exercise.package).join("src")
 }
 
+/// Where cargo puts what it builds.
+pub(crate) fn target() -> PathBuf {
+    let named = std::env::var_os("CARGO_TARGET_DIR").map(PathBuf::from);
+    root().join(named.unwrap_or_else(|| "target".into()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -52,12 +52,29 @@ pub(super) fn run(flags: &ArgMatches) -> Result<ExitCode, Trouble> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// A hint that is shown.
+pub(crate) struct Hint {
+    exercise: Exercise,
+    task: Task,
+    level: u8,
+}
+
+impl Hint {
+    pub(crate) fn text(&self, look: Look) -> String {
+        text(&self.exercise, &self.task, self.level, look)
+    }
+}
+
 /// The next hint for the first task that is not done; it is remembered.
-pub(crate) fn next(exercise: &Exercise, root: &Path, look: Look) -> Result<String, Trouble> {
+pub(crate) fn next(exercise: &Exercise, root: &Path) -> Result<Hint, Trouble> {
     let store = Store::at(root);
     let task = first_open(exercise, &store.read()?.of(exercise.package))?;
     let level = store.change(|state| show(state.of_mut(exercise.package), &task, None))?;
-    Ok(text(exercise, &task, level, look))
+    Ok(Hint {
+        exercise: *exercise,
+        task,
+        level,
+    })
 }
 
 /// The first task that is not done.

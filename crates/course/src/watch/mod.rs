@@ -10,15 +10,14 @@ use crate::cancel::Cancel;
 use crate::check::{self, Outcome};
 use crate::commands::{hint, list, run, timeline};
 use crate::course::{Standing, current, next_after};
-use crate::page::Look;
+use crate::page::{Look, paint};
 use crate::state::Store;
 use crate::trouble::Trouble;
-use crate::{places, print};
+use crate::{places, print, style};
 use checker::{Checker, News};
 use folder::Folder;
 use keys::Key;
 use spec::Exercise;
-use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use terminal::{Event, Terminal};
 
@@ -37,19 +36,19 @@ pub(crate) fn watch(exercise: Exercise, root: &Path) -> Result<(), Trouble> {
         folder,
         checker: Checker::new(root),
         terminal,
-        shown: Shown::Nothing,
+        outcome: None,
+        over: None,
         before: None,
     };
     watch.look_again()?;
     watch.go_on()
 }
 
-/// What the screen is about.
-enum Shown {
-    /// The first check is not over.
-    Nothing,
-    Outcome(Box<Outcome>),
-    /// A hint, the list, or what went wrong.
+/// What is shown in place of the verdicts, until the next key or the next verdicts.
+enum Over {
+    /// A hint, or the list: as the screen wants it.
+    Page(Box<dyn Fn(Look) -> String>),
+    /// What went wrong.
     Text(String),
 }
 
@@ -60,7 +59,9 @@ struct Watch {
     folder: Folder,
     checker: Checker,
     terminal: Terminal,
-    shown: Shown,
+    /// Of the last check that has ended.
+    outcome: Option<Outcome>,
+    over: Option<Over>,
     /// What is said of the exercise that was done a moment ago.
     before: Option<String>,
 }
@@ -78,7 +79,7 @@ impl Watch {
                 self.before = None;
                 self.look_again()?;
             }
-            if let Some(news) = self.checker.news() {
+            while let Some(news) = self.checker.news() {
                 self.hear(news)?;
             }
         }
@@ -96,13 +97,14 @@ impl Watch {
             News::Step(words) => return screen::status(&words),
             News::Over(Ok(outcome)) => {
                 let passed = outcome.passed();
-                self.shown = Shown::Outcome(Box::new(outcome));
+                self.outcome = Some(outcome);
+                self.over = None;
                 if passed {
                     return self.move_on();
                 }
             }
             News::Over(Err(trouble)) if trouble.is_interrupted() => {}
-            News::Over(Err(trouble)) => self.shown = Shown::Text(trouble.message),
+            News::Over(Err(trouble)) => self.over = Some(Over::Text(trouble.message)),
         }
         self.draw()
     }
@@ -113,41 +115,47 @@ impl Watch {
         let Some(next) = next_after(&self.exercise, &state) else {
             return self.draw();
         };
-        self.before = Some(self.text());
-        self.shown = Shown::Nothing;
+        self.before = Some(done(&self.exercise));
+        self.outcome = None;
         self.exercise = next;
         self.folder = Folder::watch(&places::source_folder(&self.root, &next))?;
         self.look_again()
     }
 
     fn press(&mut self, key: Key) -> Result<(), Trouble> {
-        let text = match key {
-            Key::Hint => hint::next(&self.exercise, &self.root, look()),
-            Key::List => Store::at(&self.root)
-                .read()
-                .map(|state| list::table(&state)),
-            Key::Run => {
-                return self.with_the_terminal(|watch| {
-                    run::run_exercise(&watch.exercise, &watch.root, &[]).map(drop)
-                });
+        match key {
+            Key::Hint => {
+                let hint = hint::next(&self.exercise, &self.root);
+                self.page(hint.map(|hint| Box::new(move |look| hint.text(look)) as _));
             }
-            Key::Timeline => {
-                return self.with_the_terminal(|watch| {
-                    let path = timeline::draw(&watch.exercise, &watch.root)?;
-                    println!("\nIt is in {}", path.display());
-                    timeline::open(&path)
-                });
+            Key::List => {
+                let state = Store::at(&self.root).read();
+                self.page(state.map(|state| Box::new(move |_| list::table(&state)) as _));
             }
-            Key::Back => {
-                return match self.shown {
-                    Shown::Text(_) => self.look_again(),
-                    _ => self.draw(),
-                };
-            }
-            Key::Quit => return Ok(()),
-        };
-        self.shown = Shown::Text(text.unwrap_or_else(|trouble| trouble.message));
+            Key::Run => return self.with_the_terminal(Self::run),
+            Key::Timeline => return self.with_the_terminal(Self::timeline),
+            Key::Back => self.over = None,
+            Key::Quit => {}
+        }
         self.draw()
+    }
+
+    fn page(&mut self, page: Result<Box<dyn Fn(Look) -> String>, Trouble>) {
+        self.before = None;
+        self.over = Some(match page {
+            Ok(page) => Over::Page(page),
+            Err(trouble) => Over::Text(trouble.message),
+        });
+    }
+
+    fn run(&self) -> Result<(), Trouble> {
+        run::run_exercise(&self.exercise, &self.root, &[]).map(drop)
+    }
+
+    fn timeline(&self) -> Result<(), Trouble> {
+        let path = timeline::draw(&self.exercise, &self.root)?;
+        print::line(&format!("\nIt is in {}", path.display()))?;
+        timeline::open(&path)
     }
 
     /// Lends the terminal to another program, which is alone meanwhile: a check would take its cores.
@@ -170,20 +178,11 @@ impl Watch {
     }
 
     fn text(&self) -> String {
-        match &self.shown {
-            Shown::Nothing => String::new(),
-            Shown::Outcome(outcome) => {
-                let mut text = check::show(&self.exercise, outcome, look());
-                if outcome.passed() {
-                    let _ = write!(
-                        text,
-                        "\n\nAnother answer to compare yours with: cargo course solution {}",
-                        self.exercise.short()
-                    );
-                }
-                text
-            }
-            Shown::Text(text) => text.clone(),
+        match (&self.over, &self.outcome) {
+            (Some(Over::Page(page)), _) => page(look()),
+            (Some(Over::Text(text)), _) => text.clone(),
+            (None, Some(outcome)) => check::show(&self.exercise, outcome, look()),
+            (None, None) => String::new(),
         }
     }
 
@@ -212,7 +211,7 @@ impl Watch {
         } else if Standing::of(&self.exercise, &state) == Standing::Done {
             format!("{} is done.", self.exercise.package)
         } else {
-            format!("Waiting for you to save {}", file.display())
+            format!("Save to check: {}", file.display())
         }
     }
 }
@@ -223,4 +222,14 @@ fn look() -> Look {
         brief: true,
         ..Look::of_stdout()
     }
+}
+
+/// What is said of an exercise that is done when the next one is on the screen.
+fn done(exercise: &Exercise) -> String {
+    let (package, short) = (exercise.package, exercise.short());
+    let title = format!("✓ {package} is done.");
+    format!(
+        "{} Another answer to compare yours with:\n  cargo course solution {short}",
+        paint(style::GOOD, &title)
+    )
 }
