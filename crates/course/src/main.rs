@@ -9,6 +9,7 @@ mod places;
 mod print;
 mod starter;
 mod trouble;
+mod update;
 
 use std::process::ExitCode;
 

@@ -4,6 +4,7 @@ mod generate;
 mod hint;
 mod reset;
 mod solution;
+mod update;
 
 use crate::trouble::Trouble;
 use clap::{ArgMatches, Command};
@@ -30,6 +31,10 @@ const COMMANDS: &[Entry] = &[
         run: solution::run,
     },
     Entry {
+        command_line: update::command_line,
+        run: update::run,
+    },
+    Entry {
         command_line: generate::command_line,
         run: generate::run,
     },
@@ -50,10 +55,19 @@ pub(crate) fn run(matches: &ArgMatches) -> Result<ExitCode, Trouble> {
     let Some((name, flags)) = matches.subcommand() else {
         return Ok(ExitCode::SUCCESS);
     };
+    tell_of_an_interrupted_update(name);
     let entry = COMMANDS
         .iter()
         .find(|entry| (entry.command_line)().get_name() == name);
     entry.map_or(Ok(ExitCode::SUCCESS), |entry| (entry.run)(flags))
+}
+
+fn tell_of_an_interrupted_update(command: &str) {
+    if command != "update"
+        && let Some(note) = crate::update::interrupted(&crate::places::root())
+    {
+        eprintln!("note: {note}");
+    }
 }
 
 #[cfg(test)]

@@ -46,7 +46,7 @@ pub struct Limits {
 }
 
 impl Default for Limits {
-    /// 30 seconds, or as many as `COURSE_DEADLINE` says; 2 GiB; 256 processes with 1024 threads.
+    /// 30 seconds, or as many as `COURSE_DEADLINE` says; 2 GiB; 768 processes with 3072 threads.
     fn default() -> Self {
         let seconds = std::env::var("COURSE_DEADLINE")
             .ok()
@@ -54,8 +54,8 @@ impl Default for Limits {
         Self {
             deadline: Duration::from_secs(seconds.unwrap_or(30)),
             memory: 2 << 30,
-            processes: 256,
-            threads: 1024,
+            processes: 768,
+            threads: 3072,
         }
     }
 }

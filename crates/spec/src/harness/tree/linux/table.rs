@@ -11,8 +11,6 @@ pub(super) struct Process {
     pub(super) alive: bool,
     pub(super) stopped: bool,
     pub(super) threads: usize,
-    /// In memory, in pages.
-    pub(super) resident: u64,
 }
 
 pub(super) fn table() -> Vec<Process> {
@@ -44,8 +42,17 @@ fn of_line(id: u32, stat: &str) -> Option<Process> {
         alive: !matches!(state, "Z" | "X"),
         stopped: state == "T",
         threads: field(20)?.parse().ok()?,
-        resident: field(24)?.parse().ok()?,
     })
+}
+
+/// How many pages of memory the process has for itself. What it shares with others, the program's own text
+/// above all, would be counted once for each of them.
+pub(super) fn own_pages(id: u32) -> Option<u64> {
+    let statm = fs::read_to_string(format!("/proc/{id}/statm")).ok()?;
+    let mut fields = statm.split(' ').skip(1);
+    let resident: u64 = fields.next()?.parse().ok()?;
+    let shared: u64 = fields.next()?.parse().ok()?;
+    Some(resident.saturating_sub(shared))
 }
 
 pub(super) fn tasks(process: u32) -> Vec<u32> {
