@@ -5,9 +5,10 @@ use super::desk::Desk;
 use super::output::Tail;
 use super::tree::{Size, Swelling, Tree, become_the_parent_of_strays, own_threads_are_awake};
 use super::{Beside, LAW, Limits, Outcome};
+use crate::tell::TELL;
 use crate::{Finding, Verdict};
 use course_core::NAP_VARIABLE;
-use course_core::probe::{Activity, Census, Listener, Look};
+use course_core::probe::{Activity, Census, Evidence, Listener, Look};
 use std::io;
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::mpsc::RecvTimeoutError;
@@ -59,15 +60,23 @@ pub(crate) fn run(trial: &Trial) -> io::Result<Outcome> {
     let _ = child.kill();
     child.wait()?;
     let (output, errors) = (output.printed(), errors.printed());
-    let finding = match end {
-        End::Said(finding) => finding,
-        end => Some(end.finding(trial, &desk, &listener, &errors.text)),
+    let (finding, evidence) = match end {
+        End::Said(finding) => (finding, desk.seen()),
+        end => {
+            let evidence = listener.disarm();
+            let finding = end.finding(trial, &desk, &evidence, &errors.text);
+            (Some(finding), Some(evidence))
+        }
     };
     let output = [output.shown(), errors.shown()]
         .join("\n")
         .trim()
         .to_owned();
-    Ok(Outcome { finding, output })
+    Ok(Outcome {
+        finding,
+        output,
+        evidence,
+    })
 }
 
 fn start(
@@ -83,6 +92,7 @@ fn start(
         .env(LAW, format!("{}/{}", trial.subject, trial.law))
         .env(probe, listener)
         .env(name, place)
+        .env_remove(TELL)
         // Here a nap takes no time. What shows that naps overlap is the gate.
         .env(NAP_VARIABLE, "0")
         .stdin(Stdio::null())
@@ -217,8 +227,7 @@ fn exit_of(child: &mut Child) -> Option<ExitStatus> {
 }
 
 impl End {
-    fn finding(self, trial: &Trial, desk: &Desk, listener: &Listener, errors: &str) -> Finding {
-        let evidence = listener.disarm();
+    fn finding(self, trial: &Trial, desk: &Desk, evidence: &Evidence, errors: &str) -> Finding {
         let so_far = format!(
             "{} calls by {} workers had been made",
             evidence.calls.len(),
