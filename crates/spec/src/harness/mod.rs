@@ -6,10 +6,10 @@
 //! without a finding is CRASHED, whatever its exit code.
 //!
 //! # What holds where
-//! On Linux the whole tree of processes is watched and killed, also those that made a process
-//! group or a session of their own, and DEADLOCK is told from TIMED OUT. Elsewhere the process
-//! group is killed (macOS) or the child alone (Windows: the workers of `multiprocess` end with
-//! it); memory is not watched, the gate opens after fixed limits, and a deadlock is TIMED OUT.
+//! On Linux the whole tree of processes is watched and killed, nobody leaves it or ends the guard, and
+//! DEADLOCK is told from TIMED OUT. Elsewhere the process group is killed (macOS) or the child alone
+//! (Windows: the workers of `multiprocess` end with it); memory and crowds are not watched, the gate opens
+//! after fixed limits, and a deadlock is TIMED OUT. The table is in the README of this package.
 
 mod beside;
 mod caps;

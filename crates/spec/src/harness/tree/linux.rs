@@ -16,7 +16,7 @@ use std::time::{Duration, Instant};
 
 use sleep::sleep_of;
 use table::{
-    Process, is_current, own_pages, table, tasks, tell, tell_group, threads_of_the_machine,
+    Process, is_current, own_pages, pid, table, tasks, tell, tell_group, threads_of_the_machine,
 };
 
 /// A process and all that come from it.
@@ -186,7 +186,7 @@ impl Tree {
                 continue;
             }
             any = true;
-            if let Some(id) = Pid::from_raw(process.id.cast_signed()) {
+            if let Some(id) = pid(process.id) {
                 let _ = waitpid(Some(id), WaitOptions::NOHANG);
             }
         }

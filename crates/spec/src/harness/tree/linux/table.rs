@@ -83,14 +83,20 @@ pub(super) fn threads_of_the_machine() -> Option<usize> {
 
 /// Whoever has ended in the meantime does not hear it, and that is just as well.
 pub(super) fn tell(id: u32, signal: Signal) {
-    if let Some(id) = Pid::from_raw(id.cast_signed()) {
+    if let Some(id) = pid(id) {
         let _ = rustix::process::kill_process(id, signal);
     }
 }
 
 /// The same to all of a group at once: while they are told, none of them starts another.
 pub(super) fn tell_group(leader: u32, signal: Signal) {
-    if let Some(leader) = Pid::from_raw(leader.cast_signed()) {
+    if let Some(leader) = pid(leader) {
         let _ = rustix::process::kill_process_group(leader, signal);
     }
+}
+
+/// `None` for what no process is called: to the system these numbers mean everybody, or a group.
+pub(super) fn pid(id: u32) -> Option<Pid> {
+    let id = i32::try_from(id).ok()?;
+    if id > 1 { Pid::from_raw(id) } else { None }
 }
