@@ -49,7 +49,7 @@ pub struct Limits {
 }
 
 impl Default for Limits {
-    /// 30 seconds, or as many as `COURSE_DEADLINE` says; 2 GiB; 768 processes with 3072 threads.
+    /// 30 seconds, or as many as `COURSE_DEADLINE` says; 2 GiB; 512 processes with 2048 threads.
     fn default() -> Self {
         let seconds = std::env::var("COURSE_DEADLINE")
             .ok()
@@ -57,8 +57,8 @@ impl Default for Limits {
         Self {
             deadline: Duration::from_secs(seconds.unwrap_or(30)),
             memory: 2 << 30,
-            processes: 768,
-            threads: 3072,
+            processes: 512,
+            threads: 2048,
         }
     }
 }
