@@ -2,7 +2,7 @@
 
 use crate::record::Parameter;
 use crate::{
-    Machine, MachineRecord, Mode, Runner, Session, Work, look, serial, times, worker_counts,
+    Machine, MachineRecord, Mode, Python, Runner, Session, Work, look, serial, times, worker_counts,
 };
 use criterion::measurement::WallTime;
 use criterion::{BenchmarkGroup, BenchmarkId, Throughput};
@@ -89,9 +89,9 @@ impl<'a> Group<'a> {
         self.benchmarks.throughput(iteration);
     }
 
-    /// The benchmarks that follow are done by a Python of that version; by none if there is none.
-    pub fn python(&mut self, version: Option<&str>) {
-        self.python = version.map(str::to_owned);
+    /// The benchmarks that follow are done by this Python.
+    pub fn python(&mut self, python: &Python) {
+        self.python = Some(python.version().to_owned());
     }
 
     /// The serial runner, and these with each of [`worker_counts`].
@@ -113,7 +113,10 @@ impl<'a> Group<'a> {
         workers: usize,
     ) {
         let benchmark = Benchmark::by_workers(runner.name, workers);
-        self.bench(benchmark, || times(&**work, runner, workers));
+        let run = runner.run;
+        self.bench(benchmark, || {
+            times(&**work, move |items| run(items, workers))
+        });
     }
 
     /// One benchmark. `open` starts and checks what is timed; it is called once, and not at all if the command

@@ -6,6 +6,12 @@
 //! cargo bench -p benches --bench groups -- pool/2            the ids that contain it
 //! ```
 
+mod beside_python;
+mod download;
+mod false_sharing;
+mod granularity;
+mod imbalance;
+mod input_files;
 mod pi_mc;
 mod prime_range;
 mod sum_square;
@@ -18,5 +24,11 @@ fn main() {
     sum_square::run(&mut session);
     prime_range::run(&mut session);
     pi_mc::run(&mut session);
+    download::run(&mut session);
+    input_files::run(&mut session);
+    granularity::run(&mut session);
+    imbalance::run(&mut session);
+    false_sharing::run(&mut session);
+    beside_python::run(&mut session);
     session.finish();
 }

@@ -4,13 +4,19 @@ use crate::{Answers, Work};
 use crossbeam::channel::unbounded;
 use std::thread;
 
+/// Some 64 blocks a worker: enough to keep all busy to the end, and few enough that handing them out costs nothing.
 pub(crate) fn run<W: Work>(items: &[W::Item], workers: usize) -> Answers<W> {
+    in_blocks::<W>(items, workers, items.len() / (64 * workers))
+}
+
+/// Threads that take blocks of so many items (at least one) from a channel.
+///
+/// # Errors
+/// No block can be sent: all threads have ended.
+pub fn in_blocks<W: Work>(items: &[W::Item], workers: usize, length: usize) -> Answers<W> {
     let (tasks, waiting) = unbounded();
     let (results, finished) = unbounded();
-    // Some 64 blocks a worker: enough to keep all busy to the end, and few enough that handing them out costs
-    // nothing.
-    let length = (items.len() / (64 * workers)).max(1);
-    for block in items.chunks(length).enumerate() {
+    for block in items.chunks(length.max(1)).enumerate() {
         tasks.send(block).map_err(|_| "nobody takes tasks")?;
     }
     drop(tasks); // so that the workers' loops end when the blocks are done
