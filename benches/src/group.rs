@@ -1,9 +1,7 @@
 //! A group of benchmarks: the machine looked at, each runner timed, the machine looked at.
 
 use crate::record::Parameter;
-use crate::{
-    Machine, MachineRecord, Mode, Python, Runner, Session, Work, look, serial, times, worker_counts,
-};
+use crate::{Machine, MachineRecord, Mode, Python, Runner, Session, Work, look, serial, times};
 use criterion::measurement::WallTime;
 use criterion::{BenchmarkGroup, BenchmarkId, Throughput};
 use std::error::Error;
@@ -64,6 +62,7 @@ pub struct Group<'a> {
     benchmarks: BenchmarkGroup<'a, WallTime>,
     folder: &'a Path,
     cores: usize,
+    worker_counts: Vec<usize>,
     looks: usize,
     python: Option<String>,
 }
@@ -74,7 +73,9 @@ impl<'a> Group<'a> {
             Mode::Measure => session.looks,
             Mode::Test => 0,
         };
+        let worker_counts = session.worker_counts();
         Group {
+            worker_counts,
             name,
             benchmarks: session.criterion.benchmark_group(name),
             folder: &session.folder,
@@ -94,11 +95,11 @@ impl<'a> Group<'a> {
         self.python = Some(python.version().to_owned());
     }
 
-    /// The serial runner, and these with each of [`worker_counts`].
+    /// The serial runner, and these with each of the session's [numbers of workers](Session::worker_counts).
     pub fn run_all<W: Work>(&mut self, work: &impl Deref<Target = W>, runners: &[Runner<W>]) {
         self.run(work, &serial(), 1);
         for runner in runners {
-            for workers in worker_counts(self.cores) {
+            for workers in self.worker_counts.clone() {
                 self.run(work, runner, workers);
             }
         }

@@ -1,6 +1,6 @@
 //! Criterion with the settings of this course.
 
-use crate::{Group, Mode, cores};
+use crate::{Group, Mode, cores, worker_counts};
 use criterion::Criterion;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -26,7 +26,7 @@ impl Pace {
     pub const ANSWERS: Self = Pace {
         samples: 20,
         warm_up: Duration::from_millis(300),
-        measurement: Duration::from_secs(2),
+        measurement: Duration::from_millis(1500),
         looks: 2,
     };
 
@@ -47,7 +47,8 @@ impl Pace {
     };
 }
 
-/// The variable of the environment that asks for a quick run. Criterion's own `--quick` would leave two samples a
+/// The variable of the environment that asks for a quick run: the same work, as few samples as Criterion takes, and no
+/// more workers than cores. Criterion's own `--quick` would leave two samples a
 /// benchmark, of which nobody can tell how sure they are.
 const QUICK_VARIABLE: &str = "COURSE_QUICK";
 
@@ -58,6 +59,7 @@ pub struct Session {
     pub(crate) looks: usize,
     pub(crate) cores: usize,
     mode: Mode,
+    quick: bool,
 }
 
 impl Session {
@@ -86,6 +88,7 @@ impl Session {
             folder,
             looks: pace.looks,
             cores: cores(),
+            quick,
             mode: Mode::of(arguments.iter().map(String::as_str)),
         }
     }
@@ -101,6 +104,18 @@ impl Session {
             Mode::Measure => to_measure,
             Mode::Test => in_a_test,
         }
+    }
+
+    /// How many workers the runners get: [`worker_counts`], and in a quick run no more than there are cores.
+    pub fn worker_counts(&self) -> Vec<usize> {
+        let mut counts = worker_counts(self.cores);
+        counts.retain(|count| !self.quick || *count <= self.cores);
+        counts
+    }
+
+    /// Whether this is a quick run.
+    pub fn is_quick(&self) -> bool {
+        self.quick
     }
 
     /// Begins a group: the first part of its ids.

@@ -1,7 +1,7 @@
 //! Exercise 6: a counter a thread. Nothing is shared, and yet counters side by side get into each other's way: a core
 //! that writes to one takes the cache line of all of them away from the other cores.
 
-use benches::{Benchmark, Outcome, Sample, Session, cores, worker_counts};
+use benches::{Benchmark, Outcome, Sample, Session};
 use crossbeam::utils::CachePadded;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
@@ -9,9 +9,10 @@ use std::time::{Duration, Instant};
 
 pub(crate) fn run(session: &mut Session) {
     let counts = session.size(8_000_000, 1_000);
+    let worker_counts = session.worker_counts();
     let mut group = session.group("false_sharing");
     group.bench(Benchmark::by_workers("serial", 1), || padded(counts, 1));
-    for threads in worker_counts(cores()) {
+    for threads in worker_counts {
         let benchmark = |runner| Benchmark::by_workers(runner, threads);
         group.bench(benchmark("side_by_side"), || side_by_side(counts, threads));
         group.bench(benchmark("padded"), || padded(counts, threads));
