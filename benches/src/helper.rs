@@ -11,6 +11,7 @@ pub struct Helper {
     child: Child,
     to: Option<ChildStdin>,
     from: BufReader<ChildStdout>,
+    name: String,
 }
 
 /// Whatever else is in a reply, it may say that there is none.
@@ -30,7 +31,13 @@ impl Helper {
         let missing = || io::Error::other("a pipe of the helper is missing");
         let from = BufReader::new(child.stdout.take().ok_or_else(missing)?);
         let to = child.stdin.take();
-        Ok(Helper { child, to, from })
+        let name = command.get_program().to_string_lossy().into_owned();
+        Ok(Helper {
+            child,
+            to,
+            from,
+            name,
+        })
     }
 
     /// Asks for something and waits for the answer.
@@ -42,7 +49,7 @@ impl Helper {
         writeln!(to, "{request}")?;
         let mut line = String::new();
         if self.from.read_line(&mut line)? == 0 {
-            return Err("it has ended without an answer".into());
+            return Err(format!("{} has ended without an answer", self.name).into());
         }
         if let Failed { error: Some(error) } = serde_json::from_str(&line)? {
             return Err(error.into());

@@ -91,3 +91,56 @@ fn start<T: Serialize>(
     let started: Started = helper.ask(&serde_json::to_string(&order)?)?;
     Ok((helper, started.version))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Python;
+    use crate::{SumSquare, Work, check_each};
+
+    /// Work whose right answers no sum of squares is.
+    struct OneMore(SumSquare);
+
+    impl Work for OneMore {
+        type Item = u64;
+        type Answer = u64;
+
+        fn task(number: u64) -> u64 {
+            SumSquare::task(number) + 1
+        }
+
+        fn items(&self) -> Vec<u64> {
+            self.0.items()
+        }
+
+        fn check(&self, answers: &[u64]) -> Result<(), String> {
+            let right: Vec<u64> = self.items().into_iter().map(Self::task).collect();
+            check_each(answers, &right)
+        }
+    }
+
+    /// Why there is no time of it.
+    fn why_not(python: &Python, task: &str, runner: &str) -> String {
+        let work = OneMore(SumSquare::new(10));
+        let error = python.times(&work, task, runner, 2).err();
+        error.map_or_else(String::new, |error| error.to_string())
+    }
+
+    #[test]
+    fn a_wrong_answer_of_python_has_no_time() {
+        let Ok(python) = Python::find() else {
+            return eprintln!("not tested: python3 does not run here");
+        };
+        let work = SumSquare::new(10);
+        let mut right = python
+            .times(&work, "sum_square", "serial", 1)
+            .expect("right");
+        assert!(right(2).expect("and stays so").as_nanos() > 0);
+
+        let wrong = why_not(&python, "sum_square", "thread_executor");
+        assert_eq!(wrong, "the answer to item 0 is 0, and right is 1");
+        let failing = why_not(&python, "download", "serial");
+        assert!(failing.contains("AttributeError"), "{failing}");
+        let unknown = why_not(&python, "sum_square", "no_such_runner");
+        assert_eq!(unknown, "python3 has ended without an answer");
+    }
+}

@@ -8,7 +8,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 pub(crate) fn run(session: &mut Session) {
-    let counts = session.size(8_000_000, 1_000);
+    let counts = session.size(24_000_000, 1_000);
     let worker_counts = session.worker_counts();
     let mut group = session.group("false_sharing");
     group.bench(Benchmark::by_workers("serial", 1), || padded(counts, 1));

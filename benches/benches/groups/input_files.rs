@@ -11,7 +11,7 @@ use std::path::PathBuf;
 use tempfile::TempDir;
 
 /// How wide and high the smallest picture is.
-const SIDE: u32 = 240;
+const SIDE: u32 = 360;
 
 pub(crate) fn run(session: &mut Session) {
     let pictures = session.size(24, 4);
@@ -32,7 +32,8 @@ struct InputFiles {
 
 impl InputFiles {
     fn new(pictures: usize) -> Result<Self, Box<dyn Error>> {
-        let folder = tempfile::tempdir()?;
+        // In cargo's folder for such: there whatever an interrupted run leaves goes with the rest.
+        let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR"))?;
         let input = folder.path().join("input");
         make_up(&input, pictures, SIDE)?;
         let inputs = input_files(&input)?;
