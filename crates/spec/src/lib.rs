@@ -23,6 +23,7 @@ mod lab;
 pub mod laws;
 mod run;
 mod tasks;
+pub mod tell;
 mod verdict;
 
 #[cfg(feature = "ex0")]
@@ -47,5 +48,5 @@ pub mod ex8;
 pub use exercise::{Exercise, Law, Subject, Task, exercises};
 pub use judge::Engine;
 pub use lab::Lab;
-pub use run::{main, starter};
+pub use run::{Told, main, starter, verdicts};
 pub use verdict::{Finding, Verdict};

@@ -1,9 +1,13 @@
 //! What a program that holds subjects does: asks the laws, or is one of the children that ask one.
 
 use crate::harness::{self, Limits, Outcome, Trial};
-use crate::{Exercise, Finding, Subject, Verdict};
+use crate::tell::{self, Teller};
+use crate::{Exercise, Finding, Law, Subject, Verdict};
 use libtest_mimic::{Arguments, Failed, Trial as Test};
+use std::io;
 use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::Instant;
 
 /// The name of the only subject of a program that has one.
 const ONLY: &str = "answer";
@@ -28,19 +32,22 @@ pub fn main<S: Subject>(subject: S) -> ExitCode {
     let subjects = [(ONLY.to_owned(), subject)];
     in_children(&subjects, || {
         let arguments = Arguments::from_args();
+        let teller = Arc::new(Teller::of_environment());
+        teller.laws(S::laws().iter().map(about::<S>).collect());
         let tests = S::laws().into_iter().map(|law| {
+            let teller = Arc::clone(&teller);
             let trial = Trial {
                 subject: ONLY.to_owned(),
                 law: law.path(),
                 limits: Limits::default(),
                 beside: S::beside,
             };
-            let told = Told {
-                function: law.function,
-                why: law.why,
-            };
-            Test::test(format!("{}::{}", short::<S>(), law.path()), move || {
+            let told = Statement::of(&law);
+            Test::test(test_of::<S>(&law), move || {
+                teller.started(&trial.law);
+                let start = Instant::now();
                 let outcome = harness::run(&trial).map_err(|error| cannot_start(&error))?;
+                teller.ended(&trial.law, &outcome, start.elapsed().as_secs_f64());
                 match outcome.finding {
                     None => Ok(()),
                     Some(finding) => Err(shown::<S>(&finding, &told, &outcome.output).into()),
@@ -51,10 +58,35 @@ pub fn main<S: Subject>(subject: S) -> ExitCode {
     })
 }
 
+fn test_of<S: Subject>(law: &Law<S>) -> String {
+    format!("{}::{}", short::<S>(), law.path())
+}
+
+/// What an audience is told of a law before it is asked.
+fn about<S: Subject>(law: &Law<S>) -> tell::Law {
+    let task = S::tasks().iter().find(|task| task.function == law.function);
+    tell::Law {
+        path: law.path(),
+        test: test_of(law),
+        function: law.function.to_owned(),
+        task: task.map(|task| task.number),
+        why: law.why.to_owned(),
+    }
+}
+
 /// What is told of a law beside its finding.
-struct Told {
+struct Statement {
     function: &'static str,
     why: &'static str,
+}
+
+impl Statement {
+    fn of<S>(law: &Law<S>) -> Self {
+        Self {
+            function: law.function,
+            why: law.why,
+        }
+    }
 }
 
 /// Checks that the untouched starter begins each task with the verdict that the task names: what
@@ -76,6 +108,43 @@ pub fn starter<S: Subject>(subject: S) -> ExitCode {
             })
         });
         libtest_mimic::run(&arguments, tests.collect()).exit_code()
+    })
+}
+
+/// What became of one of several answers to a task.
+pub struct Told {
+    /// The name of the answer.
+    pub name: String,
+    /// The verdict on it, and what a student reads of it; nothing if it keeps every law.
+    pub verdict: Option<(Verdict, String)>,
+}
+
+/// Asks the laws about `function` of each of these named answers, up to the first that is broken, and hands
+/// what was found to `tell`: for programs that show what the checks say, the examples of the book.
+pub fn verdicts<S: Subject>(
+    answers: Vec<(&str, S)>,
+    function: &str,
+    tell: impl FnOnce(&[Told]) -> ExitCode,
+) -> ExitCode {
+    let named = |(name, answer): (&str, S)| (name.to_owned(), answer);
+    let subjects: Vec<(String, S)> = answers.into_iter().map(named).collect();
+    in_children(&subjects, || {
+        let mut all = Vec::new();
+        for (name, _) in &subjects {
+            match first_broken::<S>(name, function, Limits::default()) {
+                Ok(broken) => all.push(Told {
+                    name: name.clone(),
+                    verdict: broken.map(|(law, finding, output)| {
+                        (finding.verdict, shown::<S>(&finding, &law, &output))
+                    }),
+                }),
+                Err(error) => {
+                    eprintln!("error: {}", cannot_start(&error));
+                    return ExitCode::FAILURE;
+                }
+            }
+        }
+        tell(&all)
     })
 }
 
@@ -104,6 +173,17 @@ pub(crate) fn first_finding<S: Subject>(
     function: &str,
     limits: Limits,
 ) -> Result<Option<Finding>, Failed> {
+    first_broken::<S>(subject, function, limits)
+        .map(|broken| broken.map(|(_, finding, _)| finding))
+        .map_err(|error| Failed::from(cannot_start(&error)))
+}
+
+/// The first law about `function` that is broken, what was found, and what the answer printed.
+fn first_broken<S: Subject>(
+    subject: &str,
+    function: &str,
+    limits: Limits,
+) -> io::Result<Option<(Statement, Finding, String)>> {
     for law in S::laws().into_iter().filter(|law| law.function == function) {
         let trial = Trial {
             subject: subject.to_owned(),
@@ -111,10 +191,9 @@ pub(crate) fn first_finding<S: Subject>(
             limits,
             beside: S::beside,
         };
-        let Outcome { finding, .. } =
-            harness::run(&trial).map_err(|error| Failed::from(cannot_start(&error)))?;
-        if finding.is_some() {
-            return Ok(finding);
+        let Outcome { finding, output, .. } = harness::run(&trial)?;
+        if let Some(finding) = finding {
+            return Ok(Some((Statement::of(&law), finding, output)));
         }
     }
     Ok(None)
@@ -139,19 +218,19 @@ fn short<S: Subject>() -> &'static str {
     Exercise::of::<S>().short()
 }
 
-fn cannot_start(error: &std::io::Error) -> String {
+fn cannot_start(error: &io::Error) -> String {
     format!("the check could not be started: {error}")
 }
 
 /// What the student reads.
-fn shown<S: Subject>(finding: &Finding, law: &Told, output: &str) -> String {
+fn shown<S: Subject>(finding: &Finding, law: &Statement, output: &str) -> String {
     let mut text = if finding.verdict == Verdict::NotWrittenYet {
         // What was asked, and why, is of no use before there is an answer.
         let place = finding.place.as_deref().unwrap_or(law.function);
         format!(
             "{} at {place}\n  write    {}",
             finding.verdict,
-            wanted(&finding.seen)
+            finding.to_write()
         )
     } else {
         format!("{finding}\n  why      {}", law.why)
@@ -166,11 +245,4 @@ fn shown<S: Subject>(finding: &Finding, law: &Told, output: &str) -> String {
         text = format!("{text}\n  printed  {output}");
     }
     text
-}
-
-/// The text of a `todo!`, without what the macro puts before it.
-fn wanted(message: &str) -> &str {
-    message
-        .trim_start_matches("not yet implemented")
-        .trim_start_matches(": ")
 }
