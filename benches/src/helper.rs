@@ -26,12 +26,14 @@ impl Helper {
     /// # Errors
     /// There is no such program, or no process to be had.
     pub fn start(command: &mut Command) -> io::Result<Self> {
+        let name = command.get_program().to_string_lossy().into_owned();
         let piped = command.stdin(Stdio::piped()).stdout(Stdio::piped());
-        let mut child = piped.spawn()?;
+        let mut child = piped.spawn().map_err(|error| {
+            io::Error::new(error.kind(), format!("{name} does not start: {error}"))
+        })?;
         let missing = || io::Error::other("a pipe of the helper is missing");
         let from = BufReader::new(child.stdout.take().ok_or_else(missing)?);
         let to = child.stdin.take();
-        let name = command.get_program().to_string_lossy().into_owned();
         Ok(Helper {
             child,
             to,
