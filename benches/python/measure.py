@@ -9,6 +9,7 @@ By hand:
 
 import json
 import platform
+import signal
 import sys
 from time import perf_counter
 
@@ -30,6 +31,7 @@ def measure(run, iterations):
 
 
 def main():
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # whoever interrupts the benchmark wants no tracebacks
     order = json.loads(sys.stdin.readline())
     task = getattr(work, order["task"])
     runner = getattr(runners, order["runner"])

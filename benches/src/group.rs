@@ -125,7 +125,7 @@ impl<'a> Group<'a> {
     ///
     /// # Panics
     ///
-    /// When it cannot be opened or fails on the way: a time of that would mean nothing.
+    /// Unwinds when it cannot be opened or fails on the way, after it has said so: a time of that would mean nothing.
     pub fn bench<'s>(&mut self, benchmark: Benchmark, open: impl FnOnce() -> Outcome<Sample<'s>>) {
         let (runner, value) = (benchmark.runner, benchmark.value);
         let id = format!("{}/{runner}/{value}", self.name);
@@ -138,11 +138,11 @@ impl<'a> Group<'a> {
             .bench_function(BenchmarkId::new(runner, value), |bencher| {
                 if let Some(open) = open.take() {
                     record.before = look::several(looks, benchmark.workers);
-                    opened = Some(open().unwrap_or_else(|error| panic!("{id}: {error}")));
+                    opened = Some(open().unwrap_or_else(|error| give_up(&id, &*error)));
                 }
                 bencher.iter_custom(|iterations| match &mut opened {
                     Some(sample) => {
-                        sample(iterations).unwrap_or_else(|error| panic!("{id}: {error}"))
+                        sample(iterations).unwrap_or_else(|error| give_up(&id, &*error))
                     }
                     None => unreachable!("it was opened above"),
                 });
@@ -161,4 +161,13 @@ impl<'a> Group<'a> {
     pub fn finish(self) {
         self.benchmarks.finish();
     }
+}
+
+/// Ends the run with a sentence, and not with a backtrace: what is wrong is a runner and not this program. Unwinds, so
+/// that temporary files go.
+fn give_up(id: &str, error: &dyn Error) -> ! {
+    eprintln!(
+        "\n{id}: {error}\nNo time of it is stored, and the benchmarks after it have not run."
+    );
+    std::panic::resume_unwind(Box::new(error.to_string()))
 }
