@@ -79,7 +79,10 @@ fn style() -> Style {
 
 /// Prints the report. A spreadsheet has no place for what could not be read: that goes to stderr.
 pub(crate) fn tell(flags: &ArgMatches, report: &str, remarks: &[String]) -> Result<(), Trouble> {
-    if flags.get_one::<String>("format").is_some_and(|format| format == "csv") {
+    if flags
+        .get_one::<String>("format")
+        .is_some_and(|format| format == "csv")
+    {
         for remark in remarks {
             eprintln!("{remark}");
         }

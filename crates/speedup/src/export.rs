@@ -134,7 +134,10 @@ fn usable(read: ReadBenchmark, remarks: &mut Vec<String>) -> Option<Benchmark> {
             .ok()
     });
     if sample.is_none() && read.estimates.is_none() {
-        remark("left out", "it has neither samples nor estimates".to_owned());
+        remark(
+            "left out",
+            "it has neither samples nor estimates".to_owned(),
+        );
         return None;
     }
     Some(Benchmark {

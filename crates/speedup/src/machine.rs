@@ -117,7 +117,10 @@ impl MachineRecord {
     /// The cores that this program could really have: a control group may allow less than there are. The
     /// smaller of both is what no speedup can pass.
     pub fn usable_cores(&self) -> f64 {
-        let quota = self.machine.as_ref().and_then(|machine| machine.cgroup_cpus);
+        let quota = self
+            .machine
+            .as_ref()
+            .and_then(|machine| machine.cgroup_cpus);
         let cores = self.cores as f64;
         quota
             .filter(|quota| *quota > 0.0)

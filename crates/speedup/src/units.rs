@@ -42,7 +42,11 @@ pub(crate) fn times(ratio: f64) -> String {
 /// `1.85 to 1.90`
 pub(crate) fn interval(estimated: &Estimated, write: impl Fn(f64) -> String) -> Option<String> {
     let interval = estimated.interval?;
-    Some(format!("{} to {}", write(interval.low), write(interval.high)))
+    Some(format!(
+        "{} to {}",
+        write(interval.low),
+        write(interval.high)
+    ))
 }
 
 /// `94%`
@@ -67,7 +71,11 @@ pub(crate) fn change(share: f64) -> String {
 
 /// Cores are counted in whole ones, unless a control group cuts them.
 pub(crate) fn cores(cores: f64) -> String {
-    let unit = if (cores - 1.0).abs() < 1e-9 { "core" } else { "cores" };
+    let unit = if (cores - 1.0).abs() < 1e-9 {
+        "core"
+    } else {
+        "cores"
+    };
     format!("{cores} {unit}")
 }
 
@@ -79,7 +87,13 @@ mod tests {
     fn every_size_has_its_unit_and_digits() {
         let written = [0.36, 12.345, 999.6, 1.0e3, 111_573_166.9, 2.09e9, 4e12].map(time);
         let right = [
-            "0.360 ns", "12.35 ns", "999.6 ns", "1.000 µs", "111.6 ms", "2.090 s", "4000 s",
+            "0.360 ns",
+            "12.35 ns",
+            "999.6 ns",
+            "1.000 µs",
+            "111.6 ms",
+            "2.090 s",
+            "4000 s",
         ];
         assert_eq!(written, right);
         assert_eq!(
@@ -87,7 +101,13 @@ mod tests {
             ["1.87", "0.040", "0.0042", "132", "13.2", "3.1e-5", "0.00"]
         );
         assert_eq!([0.943, 0.016, 1.5].map(percent), ["94%", "1.6%", "150%"]);
-        assert_eq!([0.1234, -0.05, 9.65].map(change), ["+12.3%", "-5.0%", "+965%"]);
-        assert_eq!([1.0, 1.5, 2.0].map(cores), ["1 core", "1.5 cores", "2 cores"]);
+        assert_eq!(
+            [0.1234, -0.05, 9.65].map(change),
+            ["+12.3%", "-5.0%", "+965%"]
+        );
+        assert_eq!(
+            [1.0, 1.5, 2.0].map(cores),
+            ["1 core", "1.5 cores", "2 cores"]
+        );
     }
 }

@@ -35,14 +35,20 @@ pub(super) fn command_line() -> Command {
 
 pub(super) fn run(flags: &ArgMatches) -> Result<ExitCode, Trouble> {
     let file: &PathBuf = flags.get_one("file").expect("clap demands it");
-    let name = flags.get_one::<String>("baseline").map_or(LAST_RUN, String::as_str);
+    let name = flags
+        .get_one::<String>("baseline")
+        .map_or(LAST_RUN, String::as_str);
     let baseline = speedup::open(&measurements::criterion_folder(flags), name)?;
-    save_text_to_file(&[speedup::export::to_json(&baseline)], file)
-        .map_err(|error| Trouble::failed(format!("{}: cannot be written: {error}", file.display())))?;
+    save_text_to_file(&[speedup::export::to_json(&baseline)], file).map_err(|error| {
+        Trouble::failed(format!("{}: cannot be written: {error}", file.display()))
+    })?;
     for remark in &baseline.remarks {
         eprintln!("{remark}");
     }
     let count = baseline.benchmarks.len();
-    print::line(&format!("{}: {count} benchmarks of baseline `{name}`", file.display()))?;
+    print::line(&format!(
+        "{}: {count} benchmarks of baseline `{name}`",
+        file.display()
+    ))?;
     Ok(ExitCode::SUCCESS)
 }

@@ -38,6 +38,9 @@ mod tests {
     fn the_folders_stand_in_for_the_file() {
         let id = from_folders(Path::new("/c"), Path::new("/c/sums/rayon/2"));
         assert_eq!(id.full(), "sums/rayon/2");
-        assert_eq!(from_folders(Path::new("/c"), Path::new("/c/sums")).full(), "sums");
+        assert_eq!(
+            from_folders(Path::new("/c"), Path::new("/c/sums")).full(),
+            "sums"
+        );
     }
 }

@@ -57,7 +57,8 @@ mod tests {
     fn old_and_new_spellings_are_read() {
         let new = format!(r#"{{"mean":{ESTIMATE},"median":{ESTIMATE},"slope":null}}"#);
         let old = format!(r#"{{"Mean":{ESTIMATE},"Slope":{ESTIMATE},"StdDev":{ESTIMATE}}}"#);
-        let [new, old] = [new, old].map(|json| parse(json.as_bytes()).expect("both are Criterion's"));
+        let [new, old] =
+            [new, old].map(|json| parse(json.as_bytes()).expect("both are Criterion's"));
         assert_eq!(new.mean, old.mean);
         assert!(new.slope.is_none() && old.slope.is_some());
     }

@@ -7,14 +7,39 @@ use crate::statistics::Estimated;
 use crate::study::{Group, Row};
 
 const STUDY: [&str; 22] = [
-    "baseline", "id", "group", "runner", "parameter", "workers", "cores", "samples", "time_ns",
-    "time_low_ns", "time_high_ns", "speedup", "speedup_low", "speedup_high", "slowdown",
-    "efficiency", "machine_gave", "used", "serial_fraction", "times_rust",
-    "more_workers_than_cores", "poor_probe",
+    "baseline",
+    "id",
+    "group",
+    "runner",
+    "parameter",
+    "workers",
+    "cores",
+    "samples",
+    "time_ns",
+    "time_low_ns",
+    "time_high_ns",
+    "speedup",
+    "speedup_low",
+    "speedup_high",
+    "slowdown",
+    "efficiency",
+    "machine_gave",
+    "used",
+    "serial_fraction",
+    "times_rust",
+    "more_workers_than_cores",
+    "poor_probe",
 ];
 
 const COMPARISON: [&str; 8] = [
-    "id", "a_ns", "b_ns", "change", "change_low", "change_high", "verdict", "beyond_threshold",
+    "id",
+    "a_ns",
+    "b_ns",
+    "change",
+    "change_low",
+    "change_high",
+    "verdict",
+    "beyond_threshold",
 ];
 
 impl Format for Csv {
@@ -70,7 +95,7 @@ fn cells(study: &Study, group: &Group, row: &Row) -> [String; STUDY.len()] {
         number(row.serial_fraction.map(|fraction| fraction.value)),
         number(row.times_rust.map(|times| times.value)),
         row.crowded.to_string(),
-        row.poor_probe.clone().unwrap_or_default(),
+        row.poor_probe.map_or(String::new(), |why| why.to_string()),
     ]
 }
 

@@ -33,7 +33,10 @@ impl Format for Table {
     }
 
     fn comparison(&self, comparison: &Comparison) -> String {
-        let mut parts = vec![self.grid(comparison.grid()), self.lines(&comparison.summary())];
+        let mut parts = vec![
+            self.grid(comparison.grid()),
+            self.lines(&comparison.summary()),
+        ];
         if !comparison.remarks.is_empty() {
             parts.push(self.remarks(&comparison.remarks));
         }
@@ -115,7 +118,11 @@ impl Table {
     }
 
     fn lines(&self, sentences: &[String]) -> String {
-        let width = if self.0.wrap { self.0.width } else { usize::MAX };
+        let width = if self.0.wrap {
+            self.0.width
+        } else {
+            usize::MAX
+        };
         let lines: Vec<String> = sentences.iter().map(|line| wrap(line, width)).collect();
         lines.join("\n")
     }

@@ -35,7 +35,11 @@ impl Kind {
     }
 
     fn guess(benchmarks: &[&Benchmark]) -> Self {
-        let values = || benchmarks.iter().filter_map(|one| one.id.value_str.as_deref());
+        let values = || {
+            benchmarks
+                .iter()
+                .filter_map(|one| one.id.value_str.as_deref())
+        };
         if values().count() > 0 && values().all(|value| value.parse::<f64>().is_err()) {
             return Self::Who;
         }

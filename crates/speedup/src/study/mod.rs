@@ -6,10 +6,9 @@ mod kind;
 mod reference;
 mod row;
 
+use crate::Trouble;
 use crate::baseline::{Baseline, Benchmark};
 use crate::machine::Machine;
-use crate::statistics::Bootstrap;
-use crate::Trouble;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -38,7 +37,6 @@ impl Study {
     /// # Errors
     /// There is no group of such a name.
     pub fn of(baseline: &Baseline, names: &[String]) -> Result<Self, Trouble> {
-        let bootstrap = Bootstrap::default();
         let mut groups: BTreeMap<&str, Vec<&Benchmark>> = BTreeMap::new();
         for benchmark in &baseline.benchmarks {
             groups
@@ -60,7 +58,7 @@ impl Study {
             machine: machines(groups.values().flatten().copied()),
             groups: groups
                 .into_iter()
-                .map(|(name, benchmarks)| Group::of(name, &benchmarks, &bootstrap))
+                .map(|(name, benchmarks)| Group::of(name, &benchmarks))
                 .collect(),
             remarks: baseline.remarks.clone(),
         })
@@ -78,7 +76,10 @@ pub(crate) fn machines<'a>(benchmarks: impl Iterator<Item = &'a Benchmark>) -> V
     let mut known: Vec<String> = Vec::new();
     for machine in machines {
         let mut sentence = machine.sentence();
-        for (name, value) in [("rustc", machine.rustc.clone()), ("commit", machine.version())] {
+        for (name, value) in [
+            ("rustc", machine.rustc.clone()),
+            ("commit", machine.version()),
+        ] {
             if let Some(value) = value {
                 sentence = format!("{sentence}, {name} {value}");
             }

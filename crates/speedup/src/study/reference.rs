@@ -68,7 +68,11 @@ pub(super) fn fastest<'a>(
         Kind::Who => one.id.function_id == row.id.function_id,
         _ => one.id.value_str == row.id.value_str,
     };
-    let mut peers: Vec<&Benchmark> = benchmarks.iter().copied().filter(|one| alike(one)).collect();
+    let mut peers: Vec<&Benchmark> = benchmarks
+        .iter()
+        .copied()
+        .filter(|one| alike(one))
+        .collect();
     if peers.len() < 2 && kind != Kind::Who {
         peers = benchmarks.to_vec();
     }
