@@ -24,35 +24,26 @@ const LEAST_FREEDOM: f64 = 3.0;
 impl Mean {
     /// The mean that the weights make, and how well it is known.
     ///
-    /// With weights, the squared distances from a mean say less, and are themselves known less well, than as many equal
-    /// ones would. Bell and McCaffrey ("Bias Reduction in Standard Errors", Survey Methodology, 2002) give what they are on
-    /// average, and the degrees of freedom; for equal weights both are the familiar `n - 1`. It takes the time of an iteration to vary
-    /// alike in long samples and in short ones.
+    /// With weights, a mean varies as one of fewer samples (Kish's effective size), and how much it varies is known as from
+    /// fewer still (Satterthwaite's degrees of freedom); for equal weights both are what they always are. It takes the time of
+    /// an iteration to vary alike in long samples and in short ones. Of the fewest samples in linear mode, ten, the
+    /// intervals are a little wider than they had to be.
     pub(super) fn of(sample: &Sample, summary: Summary) -> Self {
         let value = sample.nanoseconds(summary);
-        let weighted = sample.weighted(summary);
-        let total: f64 = weighted.iter().map(|sample| sample.weight).sum();
-        // Shares of the whole: the mean is their sum of rates.
-        let sum = |power: i32| -> f64 {
-            let shares = weighted.iter().map(|sample| sample.weight / total);
-            shares.map(|share| share.powi(power)).sum()
-        };
-        let [second, third, fourth, fifth] = [2, 3, 4, 5].map(sum);
-        let average = second - 2.0 * third + second * second;
-        let variance = fourth - 4.0 * fifth
-            + 2.0 * second * fourth
-            + 2.0 * third * third
-            + 2.0 * fourth * second
-            - 4.0 * second * third * second
-            + second.powi(4);
-        let distances = weighted.iter().map(|Weighted { rate, weight }| {
-            let distance = weight / total * (rate / value - 1.0);
-            distance * distance
-        });
-        let freedom = average * average / variance;
+        let (mut weights, mut squares, mut fourths, mut spread) = (0.0, 0.0, 0.0, 0.0);
+        for Weighted { rate, weight } in sample.weighted(summary) {
+            let (square, distance) = (weight * weight, rate / value - 1.0);
+            weights += weight;
+            squares += square;
+            fourths += square * square;
+            spread += square * distance * distance;
+        }
+        let effective = weights * weights / squares;
+        let used_up = (effective - 1.0) / effective;
+        let freedom = squares * squares / fourths * used_up;
         Self {
             value,
-            relative_variance: distances.sum::<f64>() * second / average,
+            relative_variance: spread / (weights * weights) / used_up,
             freedom,
             is_enough: sample.len() >= FEWEST && freedom >= LEAST_FREEDOM,
         }
