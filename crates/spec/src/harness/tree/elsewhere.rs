@@ -1,5 +1,6 @@
 //! Where there is no `/proc`: the process group is all that can be reached, and nothing is seen.
 
+use super::Size;
 use course_core::probe::{Activity, Census, Look};
 
 #[derive(Clone, Debug)]
@@ -10,6 +11,11 @@ pub(crate) struct Tree {
 impl Tree {
     pub(crate) fn new(root: u32, _mark: Option<String>) -> Self {
         Self { root }
+    }
+
+    /// Not to be found here: nobody.
+    pub(crate) fn marked(_mark: String) -> Self {
+        Self::new(0, None)
     }
 
     pub(crate) fn own() -> Self {
@@ -41,14 +47,26 @@ impl Tree {
     }
 
     #[expect(clippy::unused_self, reason = "the same as on Linux")]
-    pub(crate) fn memory(&self) -> u64 {
-        0
+    pub(crate) fn size(&self) -> Size {
+        Size::default()
     }
+
+    #[expect(clippy::unused_self, reason = "the same as on Linux")]
+    pub(crate) fn is_stopped(&self) -> bool {
+        false
+    }
+
+    #[expect(clippy::unused_self, reason = "the same as on Linux")]
+    pub(crate) fn freeze(&self) {}
+
+    #[expect(clippy::unused_self, reason = "the same as on Linux")]
+    pub(crate) fn thaw(&self) {}
 
     #[cfg(unix)]
     pub(crate) fn kill(&self) {
         use rustix::process::{Pid, Signal, kill_process_group};
 
+        // There is no 0, and nobody in it.
         if let Some(group) = Pid::from_raw(self.root.cast_signed()) {
             let _ = kill_process_group(group, Signal::KILL);
         }
@@ -58,6 +76,21 @@ impl Tree {
     #[cfg(not(unix))]
     pub(crate) fn kill(&self) {
         let _ = self.root;
+    }
+}
+
+/// Nobody says how many there are.
+#[derive(Debug)]
+pub(crate) struct Swelling;
+
+impl Swelling {
+    pub(crate) fn new() -> Self {
+        Self
+    }
+
+    #[expect(clippy::unused_self, reason = "the same as on Linux")]
+    pub(crate) fn is_over(&mut self, _more: usize) -> bool {
+        false
     }
 }
 
