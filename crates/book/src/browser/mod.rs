@@ -5,9 +5,8 @@ mod page;
 mod quiz;
 mod tab;
 
-pub(crate) use chromium::Chromium;
-#[cfg(test)]
-pub(crate) use page::looks;
+use chromium::Chromium;
+use page::looks;
 
 use crate::check::Finding;
 use crate::trouble::Trouble;
