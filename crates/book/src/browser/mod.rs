@@ -28,7 +28,8 @@ pub(crate) fn look_at(
             tab.open(&address)?;
             let mut wrong = page::problems(&mut tab)?;
             if let Some(folder) = pictures {
-                tab.picture(&folder.join(format!("{}-{look}.png", name.replace(".html", ""))))?;
+                let name = name.replace(".html", "");
+                tab.pictures(&folder.join(format!("{name}-{look}.png")))?;
             }
             if tab.value("document.querySelector('form.quiz-question') !== null")? == true {
                 wrong.extend(quiz::problems(&mut tab, &address)?);
