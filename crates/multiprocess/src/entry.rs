@@ -72,11 +72,13 @@ where
     R: Serialize,
 {
     const {
+        // ANCHOR: must_capture_nothing
         assert!(
             size_of::<F>() == 0,
             "a task for another process must be a plain function or a closure that captures nothing: \
              processes share no variables, so pass what the task needs as its argument"
         );
+        // ANCHOR_END: must_capture_nothing
     }
     // SAFETY: F has no size, so there are no bytes to get wrong; it is inhabited and may be copied at will,
     // since `offset_of` took one by value and F is Copy. It may have captured a value of no size that stands for a promise

@@ -1,0 +1,1 @@
+//! The programs that the book shows are in `examples/`.
