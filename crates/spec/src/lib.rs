@@ -47,5 +47,5 @@ pub mod ex8;
 pub use exercise::{Exercise, Law, Subject, Task, exercises};
 pub use judge::Engine;
 pub use lab::Lab;
-pub use run::{main, starter};
+pub use run::{Told, main, starter, verdicts};
 pub use verdict::{Finding, Verdict};

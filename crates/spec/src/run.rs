@@ -1,8 +1,9 @@
 //! What a program that holds subjects does: asks the laws, or is one of the children that ask one.
 
 use crate::harness::{self, Limits, Outcome, Trial};
-use crate::{Exercise, Finding, Subject, Verdict};
+use crate::{Exercise, Finding, Law, Subject, Verdict};
 use libtest_mimic::{Arguments, Failed, Trial as Test};
+use std::io;
 use std::process::ExitCode;
 
 /// The name of the only subject of a program that has one.
@@ -35,10 +36,7 @@ pub fn main<S: Subject>(subject: S) -> ExitCode {
                 limits: Limits::default(),
                 beside: S::beside,
             };
-            let told = Told {
-                function: law.function,
-                why: law.why,
-            };
+            let told = Statement::of(&law);
             Test::test(format!("{}::{}", short::<S>(), law.path()), move || {
                 let outcome = harness::run(&trial).map_err(|error| cannot_start(&error))?;
                 match outcome.finding {
@@ -52,9 +50,18 @@ pub fn main<S: Subject>(subject: S) -> ExitCode {
 }
 
 /// What is told of a law beside its finding.
-struct Told {
+struct Statement {
     function: &'static str,
     why: &'static str,
+}
+
+impl Statement {
+    fn of<S>(law: &Law<S>) -> Self {
+        Self {
+            function: law.function,
+            why: law.why,
+        }
+    }
 }
 
 /// Checks that the untouched starter begins each task with the verdict that the task names: what
@@ -76,6 +83,43 @@ pub fn starter<S: Subject>(subject: S) -> ExitCode {
             })
         });
         libtest_mimic::run(&arguments, tests.collect()).exit_code()
+    })
+}
+
+/// What became of one of several answers to a task.
+pub struct Told {
+    /// The name of the answer.
+    pub name: String,
+    /// The verdict on it, and what a student reads of it; nothing if it keeps every law.
+    pub verdict: Option<(Verdict, String)>,
+}
+
+/// Asks the laws about `function` of each of these named answers, up to the first that is broken, and hands
+/// what was found to `tell`: for programs that show what the checks say, the examples of the book.
+pub fn verdicts<S: Subject>(
+    answers: Vec<(&str, S)>,
+    function: &str,
+    tell: impl FnOnce(&[Told]) -> ExitCode,
+) -> ExitCode {
+    let named = |(name, answer): (&str, S)| (name.to_owned(), answer);
+    let subjects: Vec<(String, S)> = answers.into_iter().map(named).collect();
+    in_children(&subjects, || {
+        let mut all = Vec::new();
+        for (name, _) in &subjects {
+            match first_broken::<S>(name, function, Limits::default()) {
+                Ok(broken) => all.push(Told {
+                    name: name.clone(),
+                    verdict: broken.map(|(law, finding, output)| {
+                        (finding.verdict, shown::<S>(&finding, &law, &output))
+                    }),
+                }),
+                Err(error) => {
+                    eprintln!("error: {}", cannot_start(&error));
+                    return ExitCode::FAILURE;
+                }
+            }
+        }
+        tell(&all)
     })
 }
 
@@ -104,6 +148,17 @@ pub(crate) fn first_finding<S: Subject>(
     function: &str,
     limits: Limits,
 ) -> Result<Option<Finding>, Failed> {
+    first_broken::<S>(subject, function, limits)
+        .map(|broken| broken.map(|(_, finding, _)| finding))
+        .map_err(|error| Failed::from(cannot_start(&error)))
+}
+
+/// The first law about `function` that is broken, what was found, and what the answer printed.
+fn first_broken<S: Subject>(
+    subject: &str,
+    function: &str,
+    limits: Limits,
+) -> io::Result<Option<(Statement, Finding, String)>> {
     for law in S::laws().into_iter().filter(|law| law.function == function) {
         let trial = Trial {
             subject: subject.to_owned(),
@@ -111,10 +166,9 @@ pub(crate) fn first_finding<S: Subject>(
             limits,
             beside: S::beside,
         };
-        let Outcome { finding, .. } =
-            harness::run(&trial).map_err(|error| Failed::from(cannot_start(&error)))?;
-        if finding.is_some() {
-            return Ok(finding);
+        let Outcome { finding, output } = harness::run(&trial)?;
+        if let Some(finding) = finding {
+            return Ok(Some((Statement::of(&law), finding, output)));
         }
     }
     Ok(None)
@@ -139,12 +193,12 @@ fn short<S: Subject>() -> &'static str {
     Exercise::of::<S>().short()
 }
 
-fn cannot_start(error: &std::io::Error) -> String {
+fn cannot_start(error: &io::Error) -> String {
     format!("the check could not be started: {error}")
 }
 
 /// What the student reads.
-fn shown<S: Subject>(finding: &Finding, law: &Told, output: &str) -> String {
+fn shown<S: Subject>(finding: &Finding, law: &Statement, output: &str) -> String {
     let mut text = if finding.verdict == Verdict::NotWrittenYet {
         // What was asked, and why, is of no use before there is an answer.
         let place = finding.place.as_deref().unwrap_or(law.function);
