@@ -20,6 +20,13 @@ if __name__ == "__main__":
         print(second.result())
     # ANCHOR_END: submit
 
+    # ANCHOR: one_at_a_time
+    with ProcessPoolExecutor(max_workers=2) as executor:
+        for minutes in [1, 2]:
+            future = executor.submit(roast, minutes)
+            print(future.result())  # waits, and the next is not handed in yet
+    # ANCHOR_END: one_at_a_time
+
     # ANCHOR: as_completed
     with ProcessPoolExecutor(max_workers=3) as executor:
         futures = [executor.submit(roast, minutes) for minutes in [3, 1, 2]]

@@ -1,6 +1,7 @@
 """The same work with 1, 2 and 4 workers. Chapter: number of workers."""
 
-# ANCHOR: all
+# ANCHOR: task
+import sys
 import time
 from concurrent.futures import ProcessPoolExecutor
 
@@ -9,14 +10,26 @@ def sum_square(number):
     for i in range(number):
         s += i * i
     return s
+# ANCHOR_END: task
 
-def runner(numbers, workers):
+# ANCHOR: runners
+def serial_runner(numbers):
+    return [sum_square(number) for number in range(numbers)]
+
+def executor_runner(numbers, workers, chunksize):
     with ProcessPoolExecutor(max_workers=workers) as executor:
-        return list(executor.map(sum_square, range(numbers)))
+        return list(executor.map(sum_square, range(numbers), chunksize=chunksize))
+# ANCHOR_END: runners
+
+def seconds(function, *arguments):
+    start = time.perf_counter()
+    function(*arguments)
+    return f"{time.perf_counter() - start:.2f} seconds"
 
 if __name__ == "__main__":
-    for workers in [1, 2, 4]:
-        start = time.perf_counter()
-        runner(3_000, workers)
-        print(f"executor {workers}: {time.perf_counter() - start:.2f} seconds")
-# ANCHOR_END: all
+    numbers = int(sys.argv[1]) if len(sys.argv) > 1 else 3_000
+    print("serial:", seconds(serial_runner, numbers))
+    for chunksize in [1, 100]:
+        for workers in [1, 2]:
+            time_taken = seconds(executor_runner, numbers, workers, chunksize)
+            print(f"{workers} worker(s), {chunksize} number(s) at a time: {time_taken}")

@@ -23,6 +23,17 @@ fn submit_two() -> Result<()> {
 }
 // ANCHOR_END: submit
 
+// ANCHOR: one_at_a_time
+fn one_at_a_time() -> Result<()> {
+    let executor = ProcessPoolExecutor::new(2)?;
+    for minutes in [1, 2] {
+        let future = executor.submit(roast, minutes)?;
+        println!("{}", future.result()?); // waits, and the next is not handed in yet
+    }
+    Ok(())
+}
+// ANCHOR_END: one_at_a_time
+
 // ANCHOR: as_completed
 fn as_they_come() -> Result<()> {
     let executor = ProcessPoolExecutor::new(3)?;
@@ -57,6 +68,7 @@ fn one_fails() -> Result<()> {
 fn main() -> Result<()> {
     multiprocess::init();
     submit_two()?;
+    one_at_a_time()?;
     as_they_come()?;
     one_fails()
 }

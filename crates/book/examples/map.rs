@@ -35,6 +35,14 @@ fn main() {
     println!("{lengths:?}");
     // ANCHOR_END: built_in
 
+    // ANCHOR: zip
+    for (word, length) in words.iter().zip(lengths) {
+        if length > 3 {
+            println!("{word} is long");
+        }
+    }
+    // ANCHOR_END: zip
+
     // ANCHOR: lazy
     let promised = ["one", "two"].into_iter().map(shout);
     println!("nothing has happened yet");

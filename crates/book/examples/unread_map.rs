@@ -15,6 +15,7 @@ fn main() -> Result<()> {
     drop(unread);
     println!("a future that nobody read: no error");
 
+    println!("map: {:?}", executor.map(half, [2, 4])?);
     match executor.map(half, [2, 3, 4, 5]) {
         Ok(halves) => println!("{halves:?}"),
         Err(error) => println!("map: {error}"),
