@@ -11,7 +11,16 @@ with ThreadPoolExecutor() as executor:
     executor.submit(print_multiple, ".", 20)
     executor.submit(print_multiple, "o", 20)
 # ANCHOR_END: interleaving
-print()
+
+import threading
+
+# ANCHOR: spawn
+thread = threading.Thread(target=print_multiple, args=("x", 20))
+thread.start()
+print_multiple(" ", 1)
+thread.join()
+# ANCHOR_END: spawn
+print("\ncompleted all tasks")
 
 # ANCHOR: shared
 import threading

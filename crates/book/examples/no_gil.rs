@@ -9,11 +9,13 @@ const NUMBER: u64 = 3_000_000;
 const TIMES: usize = 500;
 
 // ANCHOR: all
+// ANCHOR: count_on
 fn count_on(executor: impl Executor) -> Result<f64> {
     let start = Instant::now();
     executor.map(sum_square, vec![NUMBER; TIMES])?;
     Ok(start.elapsed().as_secs_f64())
 }
+// ANCHOR_END: count_on
 
 fn main() -> Result<()> {
     multiprocess::init();

@@ -1,22 +1,33 @@
 //! Two threads, a variable that they share, and a channel between them. Chapter: threads without a GIL.
 
+use multiprocess::{Result, ThreadPoolExecutor};
 use std::sync::Mutex;
 use std::sync::mpsc::channel;
 use std::thread;
 
 // ANCHOR: interleaving
-fn print_multiple(text: &str, n: u64) {
+fn print_multiple((text, n): (&str, u64)) {
     for _ in 0..n {
         print!("{text}");
     }
 }
 
-fn interleaving() {
-    let a = thread::spawn(|| print_multiple(".", 20));
-    print_multiple("o", 20);
-    a.join().expect("it does not panic");
+fn interleaving() -> Result<()> {
+    let executor = ThreadPoolExecutor::new(2)?;
+    let points = executor.submit(print_multiple, (".", 20))?;
+    let letters = executor.submit(print_multiple, ("o", 20))?;
+    points.result()?;
+    letters.result()
 }
 // ANCHOR_END: interleaving
+
+// ANCHOR: spawn
+fn one_more() {
+    let thread = thread::spawn(|| print_multiple(("x", 20)));
+    print_multiple((" ", 1));
+    thread.join().expect("it does not panic");
+}
+// ANCHOR_END: spawn
 
 // ANCHOR: shared
 fn offer(longest: &Mutex<String>, words: &[&str]) {
@@ -67,11 +78,13 @@ fn share_without_a_lock() {
     println!("{longest}");
 }
 
-fn main() {
-    interleaving();
-    println!();
+fn main() -> Result<()> {
+    interleaving()?;
+    one_more();
+    println!("\ncompleted all tasks");
     share();
     talk();
     #[cfg(feature = "wrong")]
     share_without_a_lock();
+    Ok(())
 }
