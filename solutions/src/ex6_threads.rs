@@ -1,39 +1,82 @@
+// <solution>
 //! The answer to exercise 6: threads, what they share, and a thread pool executor built from channels.
 //!
 //! ```text
 //! cargo run -p solutions -- ex6-threads
 //! ```
 
-mod counters;
-mod executor;
+use course_core::{count_for_a_moment, dart, put};
+use crossbeam::channel::{self, Receiver, Sender};
+use std::any::Any;
+use std::error::Error;
+use std::ops::Range;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::thread::{self, JoinHandle};
+// </solution>
+//| //! Threads run side by side, and share what you let them share. A few of them and a channel make a pool.
+//| //! Write the functions marked `Task` below.
+//| //!
+//| //! ```text
+//| //! cargo run  -p ex6-threads          run it: see the threads at work, and what sharing costs
+//| //! cargo test -p ex6-threads          check it
+//| //! cargo course hint ex6 --task 1     get a hint
+//| //! ```
+//| //!
+//| //! The channels of crossbeam are described at <https://docs.rs/crossbeam-channel>: `unbounded()` makes
+//| //! one, and gives you both of its ends. Both can be cloned. A receiver is also an iterator, which
+//| //! ends when the last sender is dropped.
+//|
+//| pub mod show; // given: the names and texts that the program prints
+//|
+//| use course_core::{dart, put};
+//| use crossbeam::channel::{Receiver, Sender};
+//| use std::any::Any;
+//| use std::error::Error;
+//| use std::ops::Range;
+//| use std::thread::JoinHandle;
 
-pub use counters::{atomic_counter, locked_counter, own_counters};
-pub use ex6_threads::serial_counter;
-pub use executor::{SmallExecutor, executor_counter}; // given
+/// What a function gives; or why it cannot.
+pub type Answer<T> = Result<T, Box<dyn Error>>;
 
-use course_core::count_for_a_moment;
-use crossbeam::channel;
-use ex6_threads::{Answer, print_multiple};
-use std::thread;
+/// Given: prints `text` that many times.
+pub fn print_multiple(text: &str, times: u64) {
+    for _ in 0..times {
+        put(text);
+    }
+}
 
-/// Task 1: two threads at once. One prints `.`, the other one prints `o`, each `times` times.
+// ANCHOR: dots
+/// Task 1: two threads at once. One prints `.`, the other one prints `o`, each `times` times. Return
+/// when both have ended.
 ///
 /// # Errors
-/// Never: a panic in a thread is passed on.
+/// None that you have to make.
 pub fn dots(times: u64) -> Answer<()> {
+    // <solution>
     // The scope ends when both threads have ended.
     thread::scope(|scope| {
         scope.spawn(|| print_multiple(".", times));
         scope.spawn(|| print_multiple("o", times));
     });
     Ok(())
+    // </solution>
+    //| todo!(
+    //|     "two threads: print_multiple(\".\", {times}) in one and print_multiple(\"o\", {times}) in the other"
+    //| )
 }
+// ANCHOR_END: dots
 
-/// Task 2: a thread for each of `names`, which sends what it has counted as soon as it has.
+// ANCHOR: counts
+/// Task 2: a thread for each of `names`. It counts `rounds` times, by
+/// [`count_for_a_moment(name)`](course_core::count_for_a_moment), and sends its name and the number
+/// through a channel each time. Here, call `tell(name, number)` for each as it comes.
 ///
 /// # Errors
-/// Never: a panic in a thread is passed on.
+/// None that you have to make.
 pub fn counts(names: &[&str], rounds: u64, tell: &mut dyn FnMut(&str, u64)) -> Answer<()> {
+    // <solution>
     let (sender, counts) = channel::unbounded();
     thread::scope(|scope| {
         for name in names {
@@ -53,4 +96,270 @@ pub fn counts(names: &[&str], rounds: u64, tell: &mut dyn FnMut(&str, u64)) -> A
         }
     });
     Ok(())
+    // </solution>
+    //| let _ = tell; // take this line out, and call it: tell(name, number)
+    //| todo!("a thread for each of {names:?}, which counts {rounds} times")
+}
+// ANCHOR_END: counts
+
+/// Given: throws these darts, one after the other, and counts those that hit.
+pub fn count_hits(darts: Range<u64>) -> u64 {
+    let mut hits = 0;
+    for number in darts {
+        if dart(number) {
+            hits += 1;
+        }
+    }
+    hits
+}
+
+/// Given: the hits of so many darts, by this thread alone.
+///
+/// # Errors
+/// Never: it returns what the other counters return.
+pub fn serial_counter(darts: u64) -> Answer<u64> {
+    Ok(count_hits(0..darts))
+}
+
+// <solution>
+/// The darts of one of `threads` threads. Where they do not divide evenly some get one more.
+fn share(darts: u64, threads: usize, thread: usize) -> Range<u64> {
+    let (threads, thread) = (threads as u64, thread as u64);
+    darts * thread / threads..darts * (thread + 1) / threads
+}
+
+// ANCHOR: locked_counter
+// </solution>
+/// Task 3: the same by `threads` threads, each with its share of the darts. They share one counter,
+/// behind a lock: `Mutex<u64>`.
+///
+/// # Errors
+/// None that you have to make.
+// <solution>
+///
+/// # Panics
+/// A thread panicked while it held the lock.
+// </solution>
+pub fn locked_counter(darts: u64, threads: usize) -> Answer<u64> {
+    // <solution>
+    let hits = Mutex::new(0);
+    thread::scope(|scope| {
+        for thread in 0..threads {
+            let hits = &hits;
+            scope.spawn(move || {
+                for number in share(darts, threads, thread) {
+                    // The dart first, and then the lock: others throw meanwhile.
+                    if dart(number) {
+                        *hits.lock().expect("nobody panics with the lock") += 1;
+                    }
+                }
+            });
+        }
+    });
+    Ok(hits.into_inner()?)
+    // </solution>
+    //| todo!("count the hits of {darts} darts in one Mutex (threads: {threads})")
+}
+// ANCHOR_END: locked_counter
+
+// ANCHOR: atomic_counter
+/// Task 4: the same with an `AtomicU64` in place of the lock.
+///
+/// # Errors
+/// None that you have to make.
+pub fn atomic_counter(darts: u64, threads: usize) -> Answer<u64> {
+    // <solution>
+    let hits = AtomicU64::new(0);
+    thread::scope(|scope| {
+        for thread in 0..threads {
+            let hits = &hits;
+            scope.spawn(move || {
+                for number in share(darts, threads, thread) {
+                    if dart(number) {
+                        // To read, to add and to write are one step.
+                        hits.fetch_add(1, Ordering::Relaxed);
+                    }
+                }
+            });
+        }
+    });
+    Ok(hits.into_inner())
+    // </solution>
+    //| todo!("count the hits of {darts} darts in one AtomicU64 (threads: {threads})")
+}
+// ANCHOR_END: atomic_counter
+
+// ANCHOR: own_counters
+/// Task 5: the same, and each thread has a counter of its own. Add them up when they have ended.
+///
+/// # Errors
+/// None that you have to make.
+// <solution>
+///
+/// # Panics
+/// A thread panicked.
+// </solution>
+pub fn own_counters(darts: u64, threads: usize) -> Answer<u64> {
+    // <solution>
+    let mut hits = 0;
+    thread::scope(|scope| {
+        let mut handles = Vec::new();
+        for thread in 0..threads {
+            handles.push(scope.spawn(move || {
+                let mut own = 0;
+                for number in share(darts, threads, thread) {
+                    if dart(number) {
+                        own += 1;
+                    }
+                }
+                own
+            }));
+        }
+        for handle in handles {
+            hits += handle.join().expect("a thread panicked");
+        }
+    });
+    Ok(hits)
+    // </solution>
+    //| todo!("count the hits of {darts} darts, and share nothing (threads: {threads})")
+}
+// ANCHOR_END: own_counters
+
+/// What a thread of the executor gets to do: something that can be called once.
+type Job = Box<dyn FnOnce() + Send>;
+
+/// Threads that do what is submitted to them, in the order in which it was submitted.
+pub struct SmallExecutor {
+    /// The end of the channel that takes jobs. `None` when there will be no more.
+    jobs: Option<Sender<Job>>,
+    threads: Vec<JoinHandle<()>>,
+}
+
+impl SmallExecutor {
+    // ANCHOR: new
+    /// Task 6: makes a channel for jobs, and starts that many threads. Each takes jobs from the
+    /// channel and does them, until the channel has come to its end.
+    pub fn new(workers: usize) -> Self {
+        // <solution>
+        let (sender, receiver) = channel::unbounded();
+        let mut threads = Vec::new();
+        for _ in 0..workers {
+            // All take from one channel, so whoever is free takes the next job.
+            let receiver: Receiver<Job> = receiver.clone();
+            threads.push(thread::spawn(move || {
+                for job in receiver {
+                    job();
+                }
+            }));
+        }
+        Self {
+            jobs: Some(sender),
+            threads,
+        }
+        // </solution>
+        //| todo!("a channel, and threads that do what comes out of it ({workers} of them)")
+    }
+    // ANCHOR_END: new
+
+    // ANCHOR: submit
+    /// Task 7: makes a job of `task` and sends it to the threads. Returns at once: the job sends what
+    /// comes of the task to the [`SmallFuture`]. A task that panics must not end its thread: catch the
+    /// panic (`std::panic::catch_unwind`, with `AssertUnwindSafe`), and send its [`message`].
+    // <solution>
+    ///
+    /// # Panics
+    /// Not while there is a thread: they end with the executor.
+    // </solution>
+    pub fn submit<R: Send + 'static>(
+        &self,
+        task: impl FnOnce() -> R + Send + 'static,
+    ) -> SmallFuture<R> {
+        // <solution>
+        let (sender, outcome) = channel::bounded(1);
+        let job = move || {
+            // The task is not used any more after it panicked, so it cannot be seen half done.
+            let result = catch_unwind(AssertUnwindSafe(task));
+            // Nobody may be waiting for it.
+            let _ = sender.send(result.map_err(|panic| message(&*panic)));
+        };
+        let jobs = self.jobs.as_ref().expect("it is there until the drop");
+        jobs.send(Box::new(job)).expect("the threads listen");
+        SmallFuture { outcome }
+        // </solution>
+        //| let _ = task; // take this line out, and send it to a thread
+        //| todo!("a channel for the result, and a job that does the task and sends what comes of it")
+    }
+    // ANCHOR_END: submit
+
+    /// Given: how many jobs no thread has taken yet.
+    pub fn waiting(&self) -> usize {
+        self.jobs.as_ref().map_or(0, Sender::len)
+    }
+}
+
+impl Drop for SmallExecutor {
+    // ANCHOR: drop
+    /// Task 8: waits until every job is done and every thread has ended. As it stands it lets go of
+    /// the threads, and waits for none of them.
+    fn drop(&mut self) {
+        // <solution>
+        // In this order: a thread ends when there is no sender any more, and what is in the channel is still
+        // taken from it.
+        drop(self.jobs.take());
+        for thread in self.threads.drain(..) {
+            // No job panics. If one did all the same, there would be nobody here to tell.
+            let _ = thread.join();
+        }
+        // </solution>
+        //| self.threads.clear();
+    }
+    // ANCHOR_END: drop
+}
+
+/// The result of a task, to be had later.
+pub struct SmallFuture<R> {
+    /// Where the job sends what came of the task.
+    pub outcome: Receiver<Result<R, String>>,
+}
+
+impl<R> SmallFuture<R> {
+    /// Given: waits for the task, and returns what it returned.
+    ///
+    /// # Errors
+    /// The message of the panic, if it panicked.
+    pub fn result(self) -> Result<R, String> {
+        match self.outcome.recv() {
+            Ok(outcome) => outcome,
+            Err(_) => Err("the executor dropped the task without doing it".into()),
+        }
+    }
+}
+
+/// Given: what a panic said, from what `catch_unwind` gives.
+pub fn message(panic: &(dyn Any + Send)) -> String {
+    if let Some(text) = panic.downcast_ref::<&str>() {
+        return (*text).to_string();
+    }
+    if let Some(text) = panic.downcast_ref::<String>() {
+        return text.clone();
+    }
+    "a panic without words".to_string()
+}
+
+/// Given: counts with your executor, in 64 tasks.
+///
+/// # Errors
+/// A task panicked.
+pub fn executor_counter(darts: u64, threads: usize) -> Answer<u64> {
+    let executor = SmallExecutor::new(threads);
+    let mut futures = Vec::new();
+    for part in 0..64 {
+        let (start, end) = (darts * part / 64, darts * (part + 1) / 64);
+        futures.push(executor.submit(move || count_hits(start..end)));
+    }
+    let mut hits = 0;
+    for future in futures {
+        hits += future.result()?;
+    }
+    Ok(hits)
 }

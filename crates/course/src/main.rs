@@ -4,8 +4,10 @@
 
 mod catalogue;
 mod commands;
+mod compare;
 mod places;
 mod print;
+mod starter;
 mod trouble;
 
 use std::process::ExitCode;

@@ -5,10 +5,6 @@ use std::path::{Path, PathBuf};
 
 /// The root of the workspace that this program belongs to: that of the package that `cargo run` says it runs, or
 /// the one it was built in.
-#[cfg_attr(
-    not(test),
-    expect(dead_code, reason = "the commands that read files come next")
-)]
 pub(crate) fn root() -> PathBuf {
     let package = std::env::var_os("CARGO_MANIFEST_DIR")
         .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
@@ -23,6 +19,12 @@ pub(crate) fn learners_file(exercise: &Exercise) -> PathBuf {
     ["exercises", exercise.package, "src", "lib.rs"]
         .iter()
         .collect()
+}
+
+/// The reference answer, from the root: `solutions/src/ex3_sum_squares.rs`.
+pub(crate) fn solution_file(exercise: &Exercise) -> PathBuf {
+    let name = format!("{}.rs", exercise.package.replace('-', "_"));
+    ["solutions", "src", &name].iter().collect()
 }
 
 #[cfg(test)]

@@ -60,4 +60,13 @@ mod tests {
             assert!(bytes.starts_with(&[1, 2, 3, 7]) && bytes.ends_with(&[7]));
         }
     }
+
+    #[test]
+    fn a_promise_alone_makes_little_room() {
+        let gigabytes = 3 << 30;
+        assert_eq!(step(&[], gigabytes), TRUSTED);
+        assert_eq!(step(&[], 10), 10);
+        let come = vec![0; TRUSTED];
+        assert_eq!(step(&come, gigabytes), 3 * TRUSTED);
+    }
 }

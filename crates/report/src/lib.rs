@@ -32,6 +32,7 @@ mod summary;
 mod table;
 mod target;
 pub mod timeline;
+mod values;
 mod watch;
 mod wrap;
 

@@ -1,6 +1,9 @@
 //! The commands: a file each, which says what its command line is and does what it asks for.
 
+mod generate;
 mod hint;
+mod reset;
+mod solution;
 
 use crate::trouble::Trouble;
 use clap::{ArgMatches, Command};
@@ -13,10 +16,24 @@ struct Entry {
 }
 
 /// In the order of `cargo course --help`.
-const COMMANDS: &[Entry] = &[Entry {
-    command_line: hint::command_line,
-    run: hint::run,
-}];
+const COMMANDS: &[Entry] = &[
+    Entry {
+        command_line: hint::command_line,
+        run: hint::run,
+    },
+    Entry {
+        command_line: reset::command_line,
+        run: reset::run,
+    },
+    Entry {
+        command_line: solution::command_line,
+        run: solution::run,
+    },
+    Entry {
+        command_line: generate::command_line,
+        run: generate::run,
+    },
+];
 
 /// The whole command line.
 pub(crate) fn command_line() -> Command {

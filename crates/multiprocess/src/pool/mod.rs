@@ -11,6 +11,7 @@ mod feed;
 mod imap;
 mod pool_type;
 mod post;
+mod remains;
 mod remote;
 mod replies;
 mod state;

@@ -8,7 +8,8 @@ use mio::{Registry, Token};
 use super::chunk::{Arguments, Chunk, Task};
 use super::dispatch::Ahead;
 use super::post::Post;
-use super::worker::{Phase, Reason, Remains, Tokens, Worker};
+use super::remains::Remains;
+use super::worker::{Phase, Reason, Tokens, Worker};
 use crate::{Error, Result};
 
 /// What a builder chose.

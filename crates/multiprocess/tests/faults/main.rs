@@ -8,8 +8,10 @@ mod common;
 
 mod endings;
 mod halfway;
+mod limits;
 mod parents;
 mod payloads;
+mod starts;
 mod streams;
 mod tasks;
 mod workers;
@@ -19,14 +21,21 @@ fn main() {
     multiprocess::init();
     let checks = [
         tasks::checks(),
+        starts::checks(),
         workers::checks(),
         halfway::checks(),
         endings::checks(),
         payloads::checks(),
         streams::checks(),
         parents::checks(),
+        limits::checks(),
     ]
     .concat();
-    let scenarios = [streams::scenarios(), parents::scenarios()].concat();
+    let scenarios = [
+        streams::scenarios(),
+        parents::scenarios(),
+        limits::scenarios(),
+    ]
+    .concat();
     common::run(checks, &scenarios)
 }

@@ -1,4 +1,4 @@
-//! The parent: killed, interrupted, out of resources, without `init`, replaced on disk.
+//! The parent: killed, interrupted, without `init`, replaced on disk.
 
 use std::io::{BufRead, BufReader};
 use std::os::unix::process::{CommandExt, ExitStatusExt};
@@ -6,7 +6,7 @@ use std::process::{Child, Stdio};
 use std::time::Duration;
 
 use multiprocess::{Error, Pool, Process, ProcessPoolExecutor};
-use rustix::process::{Resource, Rlimit, Signal};
+use rustix::process::Signal;
 
 use crate::common::{
     Gate, busy_for_ever, check, pass_gate, scenario, scenario_command, sleep_for_ever, table,
@@ -26,8 +26,6 @@ pub(crate) fn checks() -> Vec<(&'static str, fn())> {
             let output = scenario_command("sigpipe").output().unwrap();
             assert!(output.status.success(), "{output:?}");
         }),
-        check("no_more_descriptors", no_more_descriptors),
-        check("no_more_processes", no_more_processes),
         check("init_is_missing", init_is_missing),
         check("init_comes_too_late", init_comes_too_late),
         #[cfg(not(feature = "portable"))] // elsewhere it is an error that says so
@@ -44,8 +42,6 @@ pub(crate) fn scenarios() -> Vec<(&'static str, fn())> {
         scenario("processes", processes),
         scenario("handles_ctrl_c", handles_ctrl_c),
         scenario("sigpipe", sigpipe),
-        scenario("few_descriptors", few_descriptors),
-        scenario("few_processes", few_processes),
         #[cfg(not(feature = "portable"))]
         scenario("replaced", replaced),
         scenario("starts_a_pool", || {
@@ -69,7 +65,6 @@ pub(crate) fn before_init() {
         _ => {}
     }
 }
-
 fn fail(error: &Error) -> ! {
     println!("{error}");
     std::process::exit(1)
@@ -205,73 +200,6 @@ fn sigpipe() {
         process.kill();
         process.join().unwrap();
     }
-}
-
-fn set_limit(resource: Resource, limit: u64) {
-    let limit = Rlimit {
-        current: Some(limit),
-        maximum: rustix::process::getrlimit(resource).maximum,
-    };
-    rustix::process::setrlimit(resource, limit).unwrap();
-}
-
-fn few_descriptors() {
-    drop(Pool::new(1).unwrap());
-    let before = table::descriptors();
-    for extra in 1..40 {
-        set_limit(Resource::Nofile, before as u64 + extra);
-        match Pool::new(10) {
-            Ok(pool) => assert_eq!(pool.map(|x: u8| x, 0..100).unwrap().len(), 100),
-            Err(error) => {
-                assert!(matches!(error, Error::Start { .. }), "{error}");
-                assert!(error.to_string().contains("Too many open files"), "{error}");
-            }
-        }
-        set_limit(Resource::Nofile, 4096);
-        assert!(table::children().is_empty(), "{:?}", table::children());
-        assert_eq!(table::descriptors(), before);
-    }
-}
-
-fn no_more_descriptors() {
-    let output = scenario_command("few_descriptors").output().unwrap();
-    assert!(
-        output.status.success(),
-        "{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
-}
-
-/// The system counts the processes of a user, and does not count root's: so this becomes another user first.
-fn few_processes() {
-    let nobody = 54_321;
-    #[allow(unsafe_code, reason = "the library's own setuid is for one thread")]
-    // SAFETY: no other thread runs yet.
-    let changed = unsafe { libc::setgid(nobody) == 0 && libc::setuid(nobody) == 0 };
-    assert!(changed || rustix::process::geteuid().as_raw() != 0);
-    let before = table::descriptors();
-    // Threads count too: this one, the pool's, and two for each worker.
-    set_limit(Resource::Nproc, 7);
-    let error = Pool::new(20).err().unwrap();
-    assert!(
-        matches!(error, Error::Start { .. } | Error::NeverReady { .. }),
-        "{error}"
-    );
-    println!("{error}");
-    assert!(table::children().is_empty(), "{:?}", table::children());
-    assert_eq!(table::descriptors(), before);
-}
-
-fn no_more_processes() {
-    if rustix::process::geteuid().as_raw() != 0 {
-        return; // another user's limit would count whatever else that user runs
-    }
-    let output = scenario_command("few_processes").output().unwrap();
-    assert!(
-        output.status.success(),
-        "{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
 }
 
 fn init_is_missing() {

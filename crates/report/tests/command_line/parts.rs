@@ -1,6 +1,7 @@
 //! An exercise in parts, and what its user sees.
 
 use crate::program;
+use crate::started::trial;
 use course_core::{NAP_VARIABLE, foo};
 use libtest_mimic::Trial;
 use report::parts::{Outcomes, Part, Parts};
@@ -65,22 +66,14 @@ fn panics() -> Lines {
 }
 
 pub(crate) fn all() -> Vec<Trial> {
-    let trials: &[(&str, fn())] = &[
-        ("parts_are_shown_one_after_another", shown),
-        ("parts_that_fail_are_told", told),
-        ("parts_can_be_chosen", chosen),
-        ("a_nap_is_as_long_as_was_asked", naps),
-        ("the_table_alone_speaks_json", json),
-        ("a_wrong_command_line_of_parts_is_explained", wrong),
-    ];
-    let trial = |(name, test): &(&str, fn())| {
-        let test = *test;
-        Trial::test(*name, move || {
-            test();
-            Ok(())
-        })
-    };
-    trials.iter().map(trial).collect()
+    vec![
+        trial("parts_are_shown_one_after_another", shown),
+        trial("parts_that_fail_are_told", told),
+        trial("parts_can_be_chosen", chosen),
+        trial("a_nap_is_as_long_as_was_asked", naps),
+        trial("the_table_alone_speaks_json", json),
+        trial("a_wrong_command_line_of_parts_is_explained", wrong),
+    ]
 }
 
 fn run(flags: &[&str], nap: Option<&str>) -> Output {

@@ -1,11 +1,16 @@
 //! The result of a task, to be had later.
 
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::mpsc::{self, Receiver, Sender};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, Weak};
+mod slot;
+mod watcher;
+
+use std::sync::{Arc, PoisonError, Weak};
 use std::time::{Duration, Instant};
 
-use crate::pool::{Call, Piece, Shared};
+pub(crate) use slot::Slot;
+use slot::{Answer, Progress};
+pub(crate) use watcher::Watcher;
+
+use crate::pool::{Call, Shared};
 use crate::{Error, Result};
 
 /// The result of a task, to be had later.
@@ -181,129 +186,6 @@ impl<R> Future<R> {
             Progress::Done(Answer::Ready(result)) => result.is_err(),
             Progress::Done(Answer::Encoded(piece, _)) => piece.failed(),
             _ => false,
-        }
-    }
-}
-
-/// Whoever waits for one of several futures.
-#[derive(Clone)]
-pub(crate) struct Watcher {
-    id: u64,
-    ended: Sender<usize>,
-}
-
-impl Watcher {
-    pub(crate) fn new() -> (Self, Receiver<usize>) {
-        static NEXT: AtomicU64 = AtomicU64::new(0);
-        let id = NEXT.fetch_add(1, Ordering::Relaxed);
-        let (ended, receiver) = mpsc::channel();
-        (Self { id, ended }, receiver)
-    }
-
-    fn notify(&self, place: usize) {
-        // Nobody listens any more if it gave up.
-        let _ = self.ended.send(place);
-    }
-}
-
-/// Where a result arrives.
-pub(crate) struct Slot<R> {
-    state: Mutex<State<R>>,
-    changed: Condvar,
-}
-
-struct State<R> {
-    progress: Progress<R>,
-    watchers: Vec<(usize, Watcher)>,
-    /// How many threads sleep until it is done: waking nobody costs a system call, too.
-    waiting: usize,
-}
-
-enum Progress<R> {
-    Waiting,
-    /// Threads only: of a process its pool knows.
-    Running,
-    Done(Answer<R>),
-    Taken,
-}
-
-enum Answer<R> {
-    Ready(Result<R>),
-    /// Decoded by whoever asks for it, not by the pool's thread.
-    Encoded(Piece, fn(Piece) -> Result<R>),
-}
-
-impl<R> Slot<R> {
-    pub(crate) fn new() -> Self {
-        let state = State {
-            progress: Progress::Waiting,
-            watchers: Vec::new(),
-            waiting: 0,
-        };
-        Self {
-            state: Mutex::new(state),
-            changed: Condvar::new(),
-        }
-    }
-
-    fn lock(&self) -> MutexGuard<'_, State<R>> {
-        // No code of the user runs under this lock.
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// The task starts; false if it was cancelled.
-    pub(crate) fn start(&self) -> bool {
-        let mut state = self.lock();
-        let waiting = matches!(state.progress, Progress::Waiting);
-        if waiting {
-            state.progress = Progress::Running;
-        }
-        waiting
-    }
-
-    pub(crate) fn complete(&self, result: Result<R>) {
-        self.finish(self.lock(), Answer::Ready(result));
-    }
-
-    pub(crate) fn complete_encoded(&self, piece: Piece, decode: fn(Piece) -> Result<R>) {
-        self.finish(self.lock(), Answer::Encoded(piece, decode));
-    }
-
-    /// Wakes whoever waits after the lock is released, since they take it at once.
-    fn finish(&self, mut state: MutexGuard<'_, State<R>>, answer: Answer<R>) {
-        state.progress = Progress::Done(answer);
-        let somebody_waits = state.waiting > 0;
-        let watchers = std::mem::take(&mut state.watchers);
-        drop(state);
-        if somebody_waits {
-            self.changed.notify_all();
-        }
-        for (place, watcher) in watchers {
-            watcher.notify(place);
-        }
-    }
-}
-
-impl<R> State<R> {
-    fn take(&mut self) -> Option<Answer<R>> {
-        match std::mem::replace(&mut self.progress, Progress::Taken) {
-            Progress::Done(answer) => Some(answer),
-            _ => None,
-        }
-    }
-}
-
-impl<R> Progress<R> {
-    fn is_done(&self) -> bool {
-        matches!(self, Self::Done(_) | Self::Taken)
-    }
-}
-
-impl<R> Answer<R> {
-    fn decode(self) -> Result<R> {
-        match self {
-            Self::Ready(result) => result,
-            Self::Encoded(piece, decode) => decode(piece),
         }
     }
 }

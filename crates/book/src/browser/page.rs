@@ -1,0 +1,114 @@
+//! What can be seen to be wrong with a page.
+
+use super::tab::Tab;
+use crate::trouble::Trouble;
+use std::fmt;
+
+/// How wide the window is, and which colours the reader likes.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Look {
+    pub(super) width: u32,
+    pub(super) dark: bool,
+}
+
+impl Look {
+    pub(super) fn scheme(self) -> &'static str {
+        if self.dark { "dark" } else { "light" }
+    }
+}
+
+impl fmt::Display for Look {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}-{}", self.width, self.scheme())
+    }
+}
+
+/// A phone and a screen, by day and by night.
+pub(crate) fn looks() -> impl Iterator<Item = Look> {
+    [360, 1280]
+        .into_iter()
+        .flat_map(|width| [false, true].map(|dark| Look { width, dark }))
+}
+
+/// What a page that is open says of itself: a list of sentences.
+const ASK: &str = r#"(() => {
+    const wrong = [];
+    const root = document.documentElement;
+    if (root.scrollWidth > root.clientWidth) {
+        const wide = [...document.querySelectorAll("main *")].filter(
+            (part) => part.getBoundingClientRect().right > root.clientWidth && !part.closest("pre, .table-wrapper"));
+        const names = wide.slice(0, 3).map((part) => `<${part.localName}> "${part.textContent.trim().slice(0, 40)}"`);
+        wrong.push(`it scrolls sideways: ${root.scrollWidth} of ${root.clientWidth} pixels: ${names.join(", ")}`);
+    }
+    for (const picture of document.images) {
+        if (!picture.complete || picture.naturalWidth === 0) wrong.push(`a picture is missing: ${picture.src}`);
+        if (!picture.alt) wrong.push(`a picture has no text: ${picture.src}`);
+    }
+    if (document.body.textContent.includes("{{#")) wrong.push("an include is left in the text");
+    for (const link of document.querySelectorAll("main a[href]")) {
+        if (!link.textContent.trim() && !link.ariaLabel && !link.querySelector("img")) {
+            wrong.push(`a link without words: ${link.href}`);
+        }
+    }
+    return wrong;
+})()"#;
+
+/// What is wrong with the page that is open in this tab.
+pub(super) fn problems(tab: &mut Tab<'_>) -> Result<Vec<String>, Trouble> {
+    let said = tab.value(ASK)?;
+    let said = said
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(|text| text.as_str());
+    let mut wrong: Vec<String> = said.map(str::to_owned).collect();
+    wrong.extend(tab.complaints());
+    Ok(wrong)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::browser::{Chromium, address};
+
+    #[test]
+    fn what_is_wrong_with_a_page_is_seen() {
+        if Chromium::program().is_none() {
+            return eprintln!("skipped: there is no Chromium");
+        }
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("page.html");
+        let mut chromium = Chromium::start().expect("it starts");
+        let mut tab = chromium
+            .tab(Look {
+                width: 360,
+                dark: false,
+            })
+            .expect("a tab");
+        let mut seen = |body: &str| {
+            let html = format!("<!DOCTYPE html><title>a</title><body><main>{body}</main>");
+            std::fs::write(&file, html).expect("a page");
+            tab.open(&address(&file).expect("a path"))
+                .expect("it opens");
+            problems(&mut tab).expect("it answers").join("; ")
+        };
+        assert_eq!(seen("<p>Fine.</p>"), "");
+        for (body, says) in [
+            ("<p style='width:500px'>Wide.</p>", "sideways"),
+            ("<img src='none.png' alt='a'>", "picture is missing"),
+            ("<a href='x.html'></a>", "without words"),
+            ("<script>nothing()</script>", "a script fails"),
+            (
+                "<script>console.error('oh')</script>",
+                "in the console: \"oh\"",
+            ),
+            (
+                "<link rel=stylesheet href='http://127.0.0.1:9/a.css'>",
+                "wants the network",
+            ),
+        ] {
+            let seen = seen(body);
+            assert!(seen.contains(says), "{body}: {seen}");
+        }
+    }
+}

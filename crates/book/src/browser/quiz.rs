@@ -1,0 +1,138 @@
+//! Answers the quiz of a page rightly and wrongly, with the mouse's means and with the keyboard alone.
+
+use super::tab::Tab;
+use crate::trouble::Trouble;
+use serde_json::Value;
+
+/// Answers every question: wrongly first, then rightly. A list of sentences.
+const ANSWER: &str = r#"(() => {
+    const wrong = [];
+    const isRight = (input) => "right" in input.dataset;
+    for (const form of document.querySelectorAll("form.quiz-question")) {
+        const expect = (what, is) => is || wrong.push(`question ${form.id}: ${what}`);
+        const inputs = [...form.querySelectorAll("input")];
+        const said = () => form.querySelector(".quiz-result").textContent;
+        const marks = () => [...form.querySelectorAll(".quiz-mark")].map((mark) => mark.textContent).join();
+        const answer = (choose) => {
+            form.reset();
+            for (const input of inputs) if (choose(input)) input.click();
+            form.requestSubmit();
+        };
+        answer(() => false);
+        expect("no answer is taken for one", !form.dataset.result && said().includes("Choose"));
+        for (const one of inputs.filter((input) => !isRight(input))) {
+            answer((input) => input === one);
+            expect("a wrong answer is not marked so", form.dataset.result === "wrong" && marks().includes("wrong"));
+            expect("a wrong answer is not explained", said().includes("Not yet right") && said().length > 60);
+        }
+        answer((input) => isRight(input) || (input.type === "checkbox" && input === inputs.find((i) => !isRight(i))));
+        expect("too many are taken for right", inputs[0].type !== "checkbox" || form.dataset.result === "wrong");
+        expect("the answer is open before it was found", !form.querySelector("details").open);
+        answer(isRight);
+        expect("the right answer is not marked so", form.dataset.result === "right" && !marks().includes("wrong"));
+        expect("the right answer is not explained", form.querySelector("details").open && said().includes("Right."));
+        expect("it has no legend", form.querySelector("legend").textContent.trim() !== "");
+    }
+    const forms = document.querySelectorAll("form.quiz-question").length;
+    const score = document.querySelector(".quiz-score").textContent;
+    if (!score.startsWith(`${forms} of ${forms} `)) wrong.push(`the score is: ${score}`);
+    return wrong;
+})()"#;
+
+/// What is wrong with the quiz of the page that is open, which stands at `address`.
+pub(super) fn problems(tab: &mut Tab<'_>, address: &str) -> Result<Vec<String>, Trouble> {
+    let said = tab.value(ANSWER)?;
+    let said = said
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_str);
+    let mut wrong: Vec<String> = said.map(str::to_owned).collect();
+    tab.open(address)?;
+    wrong.extend(with_keys(tab, address)?);
+    wrong.extend(tab.complaints());
+    Ok(wrong)
+}
+
+/// Arrow keys move between the choices and do not turn the page; Enter answers.
+fn with_keys(tab: &mut Tab<'_>, address: &str) -> Result<Option<String>, Trouble> {
+    tab.value("document.querySelector('form.quiz-question input[type=radio]').focus()")?;
+    tab.press("ArrowRight", 39, "")?;
+    let second =
+        "document.querySelectorAll('form.quiz-question:has([type=radio]) input')[1].checked";
+    if tab.value(second)? != true {
+        return Ok(Some(
+            "the right arrow does not move to the next choice".to_owned(),
+        ));
+    }
+    if tab.value("location.href")?.as_str() != Some(address) {
+        return Ok(Some(
+            "an arrow key within the quiz turns the page".to_owned(),
+        ));
+    }
+    tab.press("Enter", 13, "\r")?;
+    let answered = tab.value(
+        "document.querySelector('form.quiz-question:has([type=radio])').dataset.result ?? ''",
+    )?;
+    Ok((answered == "").then(|| "the key Enter does not answer".to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::browser::{Chromium, address, looks};
+    use crate::{places, preprocess};
+
+    /// What is wrong with a page that has the quiz of the course, with `this` of its HTML replaced.
+    fn seen(this: &str, by: &str) -> String {
+        let mut chromium = Chromium::start().expect("it starts");
+        let mut tab = chromium.tab(looks().next().expect("one")).expect("a tab");
+        let script =
+            std::fs::read_to_string(places::docs().join("theme/quiz.js")).expect("it is there");
+        let questions = preprocess::quiz_as_html("course").expect("it is right");
+        // mdBook's own reaction to arrow keys, which the quiz must keep away from its choices
+        let turns = "document.addEventListener('keydown', (e) => { if (e.key === 'ArrowRight') location.hash = 'next'; })";
+        let html =
+            format!("<!DOCTYPE html><main>{questions}</main><script>{turns};{script}</script>");
+        assert!(this.is_empty() || html.contains(this), "{this}");
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("quiz.html");
+        std::fs::write(
+            &file,
+            if this.is_empty() {
+                html
+            } else {
+                html.replace(this, by)
+            },
+        )
+        .expect("a page");
+        let address = address(&file).expect("a path");
+        tab.open(&address).expect("it opens");
+        problems(&mut tab, &address).expect("it answers").join("; ")
+    }
+
+    #[test]
+    fn right_and_wrong_answers_are_marked_so() {
+        if Chromium::program().is_none() {
+            return eprintln!("skipped: there is no Chromium");
+        }
+        assert_eq!(seen("", ""), "");
+        for (this, by, says) in [
+            (
+                "input.checked === right(input)",
+                "input.checked || right(input)",
+                "not marked so",
+            ),
+            (
+                "form.querySelector(\"details\").open = true;",
+                "",
+                "the right answer is not explained",
+            ),
+            ("event.stopPropagation()", "event", "turns the page"),
+            ("event.preventDefault();", "", ""),
+        ] {
+            let seen = seen(this, by);
+            assert!(!seen.is_empty() && seen.contains(says), "{this}: {seen}");
+        }
+    }
+}

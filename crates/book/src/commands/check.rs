@@ -1,0 +1,68 @@
+//! `check`: everything that can be wrong in the book.
+
+use crate::check::{Finding, pages_and_links};
+use crate::outputs::{entries, starters_are_untouched};
+use crate::trouble::Trouble;
+use crate::workspace::Workspace;
+use clap::{Arg, ArgAction, ArgMatches, Command};
+use std::process::ExitCode;
+use std::time::Instant;
+
+pub(super) fn command_line() -> Command {
+    Command::new("check")
+        .about("Finds dead links, commands that do not exist, pasted code, missing minutes, and stale output")
+        .after_help(
+            "Each output is made again and compared; numbers, bars and PIDs may differ.\n\n\
+             Examples:\n  cargo run -p book -- check              all of it, a few minutes\n  \
+             cargo run -p book -- check --no-output  the pages alone, seconds",
+        )
+        .arg(
+            Arg::new("no-output")
+                .long("no-output")
+                .action(ArgAction::SetTrue)
+                .help("Do not run again what the pages show the output of"),
+        )
+}
+
+pub(super) fn run(flags: &ArgMatches) -> Result<ExitCode, Trouble> {
+    let workspace = Workspace::load()?;
+    let book = workspace.target_directory.join("book");
+    super::build::build(&workspace, &book)?;
+    let mut found = pages_and_links(&workspace, &book)?;
+    for finding in &found {
+        println!("{finding}");
+    }
+    if !flags.get_flag("no-output") {
+        found.extend(stale()?);
+    }
+    if found.is_empty() {
+        println!("The book holds together.");
+        return Ok(ExitCode::SUCCESS);
+    }
+    println!("\n{} to mend.", found.len());
+    Ok(ExitCode::FAILURE)
+}
+
+/// Outputs that are no longer what their command prints. Each is told as soon as it is known.
+fn stale() -> Result<Vec<Finding>, Trouble> {
+    let entries = entries()?;
+    starters_are_untouched(&entries.iter().collect::<Vec<_>>())?;
+    let mut found = Vec::new();
+    for entry in entries.iter().filter(|entry| entry.file().exists()) {
+        let start = Instant::now();
+        let wrong = match entry.produce() {
+            Ok(now) => entry.compare(&now)?,
+            Err(trouble) => Some(trouble.to_string()),
+        };
+        let place = format!("docs/src/output/{}", entry.file_name());
+        let Some(wrong) = wrong else {
+            println!("{:6.1} s  {place}", start.elapsed().as_secs_f64());
+            continue;
+        };
+        let mend = format!("cargo run -p book -- update {}", entry.name);
+        let finding = Finding::new(place, format!("{wrong}; renew it: {mend}"));
+        println!("{finding}");
+        found.push(finding);
+    }
+    Ok(found)
+}

@@ -1,0 +1,112 @@
+//! `cargo course solution`: the reference answer beside the learner's.
+
+use crate::compare::Texts;
+use crate::starter::{self, Made};
+use crate::trouble::Trouble;
+use crate::{catalogue, places, print};
+use clap::{Arg, ArgAction, ArgMatches, Command};
+use spec::Exercise;
+use std::io::IsTerminal;
+use std::path::Path;
+use std::process::{ExitCode, Stdio};
+
+pub(super) fn command_line() -> Command {
+    Command::new("solution")
+        .about("Shows the reference answer beside yours, once yours passes its checks")
+        .after_help(
+            "Side by side on a terminal of 110 columns or more, else as `diff -u` has it.\n\nExamples:\n  \
+             cargo course solution ex3\n  cargo course solution ex3 --show-anyway  before yours passes",
+        )
+        .arg(
+            Arg::new("exercise")
+                .required(true)
+                .help("The exercise: ex3, or ex3-sum-squares"),
+        )
+        .arg(
+            Arg::new("show-anyway")
+                .long("show-anyway")
+                .action(ArgAction::SetTrue)
+                .help("Also before yours passes"),
+        )
+}
+
+pub(super) fn run(flags: &ArgMatches) -> Result<ExitCode, Trouble> {
+    let name: &String = flags.get_one("exercise").expect("clap demands it");
+    let exercise = catalogue::find(name)?;
+    if !flags.get_flag("show-anyway") && !passes(&exercise)? {
+        let short = exercise.short();
+        return Err(Trouble::failed(format!(
+            "{} does not pass its checks yet: the reference answer is worth more to you when it does.\n\
+             What is missing: cargo test -p {}. To see it all the same: cargo course solution {short} --show-anyway",
+            places::learners_file(&exercise).display(),
+            exercise.package
+        )));
+    }
+    let columns = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+    let columns = columns.filter(|_| std::io::stdout().is_terminal());
+    print::line(shown(&places::root(), &exercise, columns)?.trim_end())?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Whether the laws hold for the learner's file.
+fn passes(exercise: &Exercise) -> Result<bool, Trouble> {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    std::process::Command::new(cargo)
+        .args(["test", "--quiet", "-p", exercise.package, "--test", "laws"])
+        .current_dir(places::root())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status()
+        .map(|status| status.success())
+        .map_err(|error| Trouble::failed(format!("cannot run the checks: {error}")))
+}
+
+fn shown(root: &Path, exercise: &Exercise, columns: Option<usize>) -> Result<String, Trouble> {
+    let (file, reference) = (
+        places::learners_file(exercise),
+        places::solution_file(exercise),
+    );
+    let theirs = starter::read(root, &file)?;
+    let made = Made::of(root, exercise)?;
+    let texts = Texts {
+        left: (&file.display().to_string(), without_head(&theirs)),
+        right: (
+            &reference.display().to_string(),
+            without_head(&made.solution),
+        ),
+    };
+    Ok(texts.shown(columns))
+}
+
+/// From the first `use` on: what stands before it says what to do, and is no answer.
+fn without_head(text: &str) -> &str {
+    let first = text.find("\nuse ").map_or(0, |place| place + 1);
+    &text[first..]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_reference_is_shown_beside_the_file_that_is_there() {
+        for exercise in spec::exercises() {
+            for columns in [None, Some(80), Some(160)] {
+                let shown = shown(&places::root(), &exercise, columns).expect(exercise.package);
+                let plain = anstream::adapter::strip_str(&shown).to_string();
+                assert!(!plain.contains("//|") && !plain.contains("solution>"));
+                let file = places::solution_file(&exercise);
+                assert!(plain.contains(&*file.to_string_lossy()), "{plain}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_compared_begins_with_the_first_import() {
+        assert_eq!(
+            without_head("//! Head\n\nuse a;\nuse b;\n"),
+            "use a;\nuse b;\n"
+        );
+        assert_eq!(without_head("fn a() {}\n"), "fn a() {}\n");
+    }
+}
