@@ -14,10 +14,14 @@ fn boo(seconds: u32) -> u32 {
     seconds
 }
 
+fn nap(seconds: u32) {
+    boo(seconds); // a process gives no value back
+}
+
 fn main() -> Result<()> {
     multiprocess::init();
     let start = Instant::now();
-    let mut p = Process::start(|n| drop(boo(n)), 1)?;
+    let mut p = Process::start(nap, 1)?;
     println!("exit code {:?}", p.join()?.exitcode());
 
     let pool = Pool::new(2)?;
