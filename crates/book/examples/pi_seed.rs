@@ -1,0 +1,34 @@
+//! A seed that is used, and one that is not. Chapter: pools.
+
+use multiprocess::{Pool, Result};
+
+// ANCHOR: all
+fn darts(random: &mut fastrand::Rng) -> f64 {
+    let mut hits = 0;
+    for _ in 0..10_000 {
+        let (x, y) = (random.f64(), random.f64());
+        if x * x + y * y < 1.0 {
+            hits += 1;
+        }
+    }
+    f64::from(4 * hits) / 10_000.0
+}
+
+fn pi_without_seed(_seed: u64) -> f64 {
+    darts(&mut fastrand::Rng::new()) // takes a seed, and forgets it
+}
+
+fn pi_with_seed(seed: u64) -> f64 {
+    darts(&mut fastrand::Rng::with_seed(seed))
+}
+
+fn main() -> Result<()> {
+    multiprocess::init();
+    let pool = Pool::new(2)?;
+    let unseeded = pool.map(pi_without_seed, 0..4)? == pool.map(pi_without_seed, 0..4)?;
+    let seeded = pool.map(pi_with_seed, 0..4)? == pool.map(pi_with_seed, 0..4)?;
+    println!("pi_without_seed: the same twice? {unseeded}");
+    println!("pi_with_seed: the same twice? {seeded}");
+    Ok(())
+}
+// ANCHOR_END: all
