@@ -21,6 +21,7 @@ mod state;
 mod style;
 mod trouble;
 mod verify;
+mod watch;
 
 use std::process::ExitCode;
 
