@@ -23,6 +23,7 @@ mod lab;
 pub mod laws;
 mod run;
 mod tasks;
+pub mod tell;
 mod verdict;
 
 #[cfg(feature = "ex0")]

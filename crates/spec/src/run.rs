@@ -1,10 +1,13 @@
 //! What a program that holds subjects does: asks the laws, or is one of the children that ask one.
 
 use crate::harness::{self, Limits, Outcome, Trial};
+use crate::tell::{self, Teller};
 use crate::{Exercise, Finding, Law, Subject, Verdict};
 use libtest_mimic::{Arguments, Failed, Trial as Test};
 use std::io;
 use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::Instant;
 
 /// The name of the only subject of a program that has one.
 const ONLY: &str = "answer";
@@ -29,7 +32,10 @@ pub fn main<S: Subject>(subject: S) -> ExitCode {
     let subjects = [(ONLY.to_owned(), subject)];
     in_children(&subjects, || {
         let arguments = Arguments::from_args();
+        let teller = Arc::new(Teller::of_environment());
+        teller.laws(S::laws().iter().map(about::<S>).collect());
         let tests = S::laws().into_iter().map(|law| {
+            let teller = Arc::clone(&teller);
             let trial = Trial {
                 subject: ONLY.to_owned(),
                 law: law.path(),
@@ -37,8 +43,11 @@ pub fn main<S: Subject>(subject: S) -> ExitCode {
                 beside: S::beside,
             };
             let told = Statement::of(&law);
-            Test::test(format!("{}::{}", short::<S>(), law.path()), move || {
+            Test::test(test_of::<S>(&law), move || {
+                teller.started(&trial.law);
+                let start = Instant::now();
                 let outcome = harness::run(&trial).map_err(|error| cannot_start(&error))?;
+                teller.ended(&trial.law, &outcome, start.elapsed().as_secs_f64());
                 match outcome.finding {
                     None => Ok(()),
                     Some(finding) => Err(shown::<S>(&finding, &told, &outcome.output).into()),
@@ -47,6 +56,22 @@ pub fn main<S: Subject>(subject: S) -> ExitCode {
         });
         libtest_mimic::run(&arguments, tests.collect()).exit_code()
     })
+}
+
+fn test_of<S: Subject>(law: &Law<S>) -> String {
+    format!("{}::{}", short::<S>(), law.path())
+}
+
+/// What an audience is told of a law before it is asked.
+fn about<S: Subject>(law: &Law<S>) -> tell::Law {
+    let task = S::tasks().iter().find(|task| task.function == law.function);
+    tell::Law {
+        path: law.path(),
+        test: test_of(law),
+        function: law.function.to_owned(),
+        task: task.map(|task| task.number),
+        why: law.why.to_owned(),
+    }
 }
 
 /// What is told of a law beside its finding.
@@ -166,7 +191,7 @@ fn first_broken<S: Subject>(
             limits,
             beside: S::beside,
         };
-        let Outcome { finding, output } = harness::run(&trial)?;
+        let Outcome { finding, output, .. } = harness::run(&trial)?;
         if let Some(finding) = finding {
             return Ok(Some((Statement::of(&law), finding, output)));
         }
@@ -205,7 +230,7 @@ fn shown<S: Subject>(finding: &Finding, law: &Statement, output: &str) -> String
         format!(
             "{} at {place}\n  write    {}",
             finding.verdict,
-            wanted(&finding.seen)
+            finding.to_write()
         )
     } else {
         format!("{finding}\n  why      {}", law.why)
@@ -220,11 +245,4 @@ fn shown<S: Subject>(finding: &Finding, law: &Statement, output: &str) -> String
         text = format!("{text}\n  printed  {output}");
     }
     text
-}
-
-/// The text of a `todo!`, without what the macro puts before it.
-fn wanted(message: &str) -> &str {
-    message
-        .trim_start_matches("not yet implemented")
-        .trim_start_matches(": ")
 }

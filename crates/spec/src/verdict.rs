@@ -97,6 +97,21 @@ impl Verdict {
         }
     }
 
+    /// Whether it is about who did the work, and how many at once: what a timeline shows.
+    pub fn is_about_who_did_what(self) -> bool {
+        matches!(
+            self,
+            Self::Serialised
+                | Self::TooFewWorkers
+                | Self::TooManyWorkers
+                | Self::WrongEngine
+                | Self::OneWorkerPerItem
+                | Self::TooCoarse
+                | Self::TooFine
+                | Self::NotWorthIt
+        )
+    }
+
     /// Where to look first.
     pub fn advice(self) -> &'static str {
         match self {
@@ -187,6 +202,13 @@ impl Finding {
             seen: seen.into(),
             place: None,
         }
+    }
+
+    /// The text of the `todo!` that the answer came to, without what the macro puts before it.
+    pub fn to_write(&self) -> &str {
+        self.seen
+            .trim_start_matches("not yet implemented")
+            .trim_start_matches(": ")
     }
 }
 

@@ -84,6 +84,8 @@ pub(super) struct Desk {
     place: String,
     /// What the child last said that it was about to ask.
     asked: Arc<Mutex<String>>,
+    /// What it was last told of an answer.
+    seen: Arc<Mutex<Option<Evidence>>>,
     verdict: Receiver<Option<Finding>>,
 }
 
@@ -94,10 +96,12 @@ impl Desk {
         let token = format!("{:016x}", RandomState::new().build_hasher().finish());
         let place = format!("{}/{token}", server.local_addr()?);
         let asked = Arc::new(Mutex::new(String::new()));
+        let seen = Arc::default();
         let (sender, verdict) = channel();
         let clerk = Clerk {
             listener,
             asked: Arc::clone(&asked),
+            seen: Arc::clone(&seen),
             sender,
         };
         // Awake while it has something to do, as the probe's own threads are: see `guard`.
@@ -108,6 +112,7 @@ impl Desk {
         Ok(Self {
             place,
             asked,
+            seen,
             verdict,
         })
     }
@@ -118,6 +123,14 @@ impl Desk {
 
     pub(super) fn asked(&self) -> String {
         self.asked
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+    }
+
+    /// What was seen of the last answer whose observation has ended.
+    pub(super) fn seen(&self) -> Option<Evidence> {
+        self.seen
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .clone()
@@ -142,6 +155,7 @@ impl Drop for Desk {
 struct Clerk {
     listener: Arc<Listener>,
     asked: Arc<Mutex<String>>,
+    seen: Arc<Mutex<Option<Evidence>>>,
     sender: Sender<Option<Finding>>,
 }
 
@@ -179,7 +193,12 @@ impl Clerk {
                 self.listener.arm_in_turn(plan, turns);
                 Reply::Done
             }
-            Request::Disarm => Reply::Seen(self.listener.disarm()),
+            Request::Disarm => {
+                let evidence = self.listener.disarm();
+                let kept = Some(evidence.clone());
+                *self.seen.lock().unwrap_or_else(PoisonError::into_inner) = kept;
+                Reply::Seen(evidence)
+            }
             Request::Verdict(finding) => {
                 // Nobody waits for it any more once the deadline has passed.
                 let _ = self.sender.send(finding);
@@ -189,14 +208,14 @@ impl Clerk {
     }
 }
 
-fn send(stream: &mut TcpStream, message: &impl Serialize) -> io::Result<()> {
+pub(crate) fn send(stream: &mut TcpStream, message: &impl Serialize) -> io::Result<()> {
     let body = postcard::to_allocvec(message).map_err(io::Error::other)?;
     let length = u32::try_from(body.len()).map_err(io::Error::other)?;
     stream.write_all(&length.to_le_bytes())?;
     stream.write_all(&body)
 }
 
-fn receive<M: for<'a> Deserialize<'a>>(stream: &mut TcpStream) -> io::Result<M> {
+pub(crate) fn receive<M: for<'a> Deserialize<'a>>(stream: &mut TcpStream) -> io::Result<M> {
     let mut length = [0; 4];
     stream.read_exact(&mut length)?;
     let length = u32::from_le_bytes(length) as usize;

@@ -4,9 +4,10 @@ use super::desk::Desk;
 use super::output::Tail;
 use super::tree::{Tree, become_the_parent_of_strays, own_threads_are_awake};
 use super::{Beside, LAW, Limits, Outcome};
+use crate::tell::TELL;
 use crate::{Finding, Verdict};
 use course_core::NAP_VARIABLE;
-use course_core::probe::{Activity, Census, Listener, Look};
+use course_core::probe::{Activity, Census, Evidence, Listener, Look};
 use std::io;
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::mpsc::RecvTimeoutError;
@@ -58,11 +59,19 @@ pub(crate) fn run(trial: &Trial) -> io::Result<Outcome> {
     let _ = child.kill();
     child.wait()?;
     let output = [output.text(), errors.text()].join("\n").trim().to_owned();
-    let finding = match end {
-        End::Said(finding) => finding,
-        end => Some(end.finding(trial, &desk, &listener, &output)),
+    let (finding, evidence) = match end {
+        End::Said(finding) => (finding, desk.seen()),
+        end => {
+            let evidence = listener.disarm();
+            let finding = end.finding(trial, &desk, &evidence, &output);
+            (Some(finding), Some(evidence))
+        }
     };
-    Ok(Outcome { finding, output })
+    Ok(Outcome {
+        finding,
+        output,
+        evidence,
+    })
 }
 
 fn start(
@@ -78,6 +87,7 @@ fn start(
         .env(LAW, format!("{}/{}", trial.subject, trial.law))
         .env(probe, listener)
         .env(name, place)
+        .env_remove(TELL)
         // Here a nap takes no time. What shows that naps overlap is the gate.
         .env(NAP_VARIABLE, "0")
         .stdin(Stdio::null())
@@ -189,8 +199,7 @@ fn exit_of(child: &mut Child) -> Option<ExitStatus> {
 }
 
 impl End {
-    fn finding(self, trial: &Trial, desk: &Desk, listener: &Listener, output: &str) -> Finding {
-        let evidence = listener.disarm();
+    fn finding(self, trial: &Trial, desk: &Desk, evidence: &Evidence, output: &str) -> Finding {
         let so_far = format!(
             "{} calls by {} workers had been made",
             evidence.calls.len(),

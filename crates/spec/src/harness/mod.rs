@@ -17,15 +17,18 @@ mod desk;
 mod guard;
 mod memory;
 mod output;
+mod sweep;
 mod tree;
 
 pub use beside::Beside;
 pub(crate) use child::{ask, is_unwritten, wanted};
-pub(crate) use desk::{Client, Reply, Request};
+pub(crate) use desk::{Client, Reply, Request, receive, send};
 pub(crate) use guard::{Trial, run};
+pub use sweep::Mark;
 pub(crate) use tree::{Tree, settle};
 
 use crate::Finding;
+use course_core::probe::Evidence;
 use std::time::Duration;
 
 /// The environment variable that makes the started program a child: which law of which subject.
@@ -60,4 +63,6 @@ pub struct Outcome {
     pub finding: Option<Finding>,
     /// The end of what the answer printed.
     pub output: String,
+    /// What was seen of the last observation; `None` if there was none.
+    pub evidence: Option<Evidence>,
 }

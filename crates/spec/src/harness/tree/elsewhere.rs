@@ -12,6 +12,11 @@ impl Tree {
         Self { root }
     }
 
+    /// Not to be found here: nobody.
+    pub(crate) fn marked(_mark: String) -> Self {
+        Self::new(0, None)
+    }
+
     pub(crate) fn own() -> Self {
         Self::new(std::process::id(), None)
     }
@@ -49,6 +54,7 @@ impl Tree {
     pub(crate) fn kill(&self) {
         use rustix::process::{Pid, Signal, kill_process_group};
 
+        // There is no 0, and nobody in it.
         if let Some(group) = Pid::from_raw(self.root.cast_signed()) {
             let _ = kill_process_group(group, Signal::KILL);
         }

@@ -34,6 +34,12 @@ impl Tree {
         Self { root, mark }
     }
 
+    /// Those who carry the mark, and no tree.
+    pub(crate) fn marked(mark: String) -> Self {
+        // No process has this id.
+        Self::new(u32::MAX, Some(mark))
+    }
+
     /// The tree of this very process.
     pub(crate) fn own() -> Self {
         Self::new(std::process::id(), None)
