@@ -10,14 +10,17 @@ mod commands;
 mod compare;
 mod course;
 mod family;
+mod measurements;
 mod page;
 mod places;
 mod print;
 mod progress;
+mod skeleton;
 mod starter;
 mod state;
 mod style;
 mod trouble;
+mod verify;
 
 use std::process::ExitCode;
 

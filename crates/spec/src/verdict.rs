@@ -65,6 +65,11 @@ pub enum Verdict {
     Panicked,
     /// The answer's processes held more memory than the limit, or an allocation failed.
     OutOfMemory,
+    /// The answer had more processes at once than the limit.
+    TooManyProcesses,
+    /// The answer's processes had more threads at once, all together, than the limit; or the system
+    /// had none left for it.
+    TooManyThreads,
 }
 
 impl Verdict {
@@ -94,6 +99,8 @@ impl Verdict {
             Self::Crashed => "CRASHED",
             Self::Panicked => "PANICKED",
             Self::OutOfMemory => "OUT OF MEMORY",
+            Self::TooManyProcesses => "TOO MANY PROCESSES",
+            Self::TooManyThreads => "TOO MANY THREADS",
         }
     }
 
@@ -170,6 +177,12 @@ impl Verdict {
             }
             Self::Panicked => "the place named above",
             Self::OutOfMemory => "what grows in the loop",
+            Self::TooManyProcesses => {
+                "what starts a process: is it done by each of those that are started, or in a loop that never ends?"
+            }
+            Self::TooManyThreads => {
+                "what starts a thread: a loop that never ends, or one thread for each of very many items?"
+            }
         }
     }
 }

@@ -5,8 +5,9 @@ mod page;
 mod quiz;
 mod tab;
 
-use chromium::Chromium;
-use page::looks;
+pub(crate) use chromium::Chromium;
+#[cfg(test)]
+pub(crate) use page::looks;
 
 use crate::check::Finding;
 use crate::trouble::Trouble;
@@ -28,8 +29,7 @@ pub(crate) fn look_at(
             tab.open(&address)?;
             let mut wrong = page::problems(&mut tab)?;
             if let Some(folder) = pictures {
-                let name = name.replace(".html", "");
-                tab.pictures(&folder.join(format!("{name}-{look}.png")))?;
+                tab.picture(&folder.join(format!("{}-{look}.png", name.replace(".html", ""))))?;
             }
             if tab.value("document.querySelector('form.quiz-question') !== null")? == true {
                 wrong.extend(quiz::problems(&mut tab, &address)?);

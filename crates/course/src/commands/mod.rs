@@ -1,15 +1,20 @@
 //! The commands: a file each, which says what its command line is and does what it asks for.
 
 mod check;
+mod compare;
 mod completions;
+mod export;
 mod generate;
 mod hint;
 mod list;
+mod new;
 mod reset;
 mod run;
 mod solution;
+mod speedup;
 mod status;
 mod timeline;
+mod verify;
 
 use crate::catalogue;
 use crate::state::State;
@@ -24,44 +29,28 @@ struct Entry {
     run: fn(&ArgMatches) -> Result<ExitCode, Trouble>,
 }
 
+macro_rules! entries {
+    ($($command:ident,)*) => {
+        &[$(Entry { command_line: $command::command_line, run: $command::run },)*]
+    };
+}
+
 /// In the order of `cargo course --help`.
-const COMMANDS: &[Entry] = &[
-    Entry {
-        command_line: list::command_line,
-        run: list::run,
-    },
-    Entry {
-        command_line: check::command_line,
-        run: check::run,
-    },
-    Entry {
-        command_line: hint::command_line,
-        run: hint::run,
-    },
-    Entry {
-        command_line: run::command_line,
-        run: run::run,
-    },
-    Entry {
-        command_line: timeline::command_line,
-        run: timeline::run,
-    },
-    Entry {
-        command_line: completions::command_line,
-        run: completions::run,
-    },
-    Entry {
-        command_line: reset::command_line,
-        run: reset::run,
-    },
-    Entry {
-        command_line: solution::command_line,
-        run: solution::run,
-    },
-    Entry {
-        command_line: generate::command_line,
-        run: generate::run,
-    },
+const COMMANDS: &[Entry] = entries![
+    list,
+    check,
+    hint,
+    run,
+    timeline,
+    reset,
+    solution,
+    completions,
+    generate,
+    speedup,
+    compare,
+    export,
+    verify,
+    new,
 ];
 
 /// The whole command line.
