@@ -1,8 +1,9 @@
 //! Runs one law in a process of its own, and ends it whatever happens.
 
+use super::caps;
 use super::desk::Desk;
 use super::output::Tail;
-use super::tree::{Tree, become_the_parent_of_strays, own_threads_are_awake};
+use super::tree::{Size, Swelling, Tree, become_the_parent_of_strays, own_threads_are_awake};
 use super::{Beside, LAW, Limits, Outcome};
 use crate::tell::TELL;
 use crate::{Finding, Verdict};
@@ -58,15 +59,19 @@ pub(crate) fn run(trial: &Trial) -> io::Result<Outcome> {
     // Not killed where the tree cannot be seen; and a zombie where it can.
     let _ = child.kill();
     child.wait()?;
-    let output = [output.text(), errors.text()].join("\n").trim().to_owned();
+    let (output, errors) = (output.printed(), errors.printed());
     let (finding, evidence) = match end {
         End::Said(finding) => (finding, desk.seen()),
         end => {
             let evidence = listener.disarm();
-            let finding = end.finding(trial, &desk, &evidence, &output);
+            let finding = end.finding(trial, &desk, &evidence, &errors.text);
             (Some(finding), Some(evidence))
         }
     };
+    let output = [output.shown(), errors.shown()]
+        .join("\n")
+        .trim()
+        .to_owned();
     Ok(Outcome {
         finding,
         output,
@@ -140,8 +145,10 @@ enum End {
     /// It closed its connection and went on.
     HungUp,
     Asleep,
+    /// The same, and somebody was stopped by a signal.
+    Stopped,
     Late,
-    TooLarge(u64),
+    TooLarge(Size),
 }
 
 fn watch(
@@ -153,6 +160,7 @@ fn watch(
 ) -> End {
     let start = Instant::now();
     let mut sleep: Option<(u64, Instant)> = None;
+    let mut swelling = Swelling::new();
     loop {
         match desk.verdict().recv_timeout(PAUSE) {
             Ok(finding) => return End::Said(finding),
@@ -168,9 +176,8 @@ fn watch(
                 .try_recv()
                 .map_or(End::Exited(status), End::Said);
         }
-        let memory = watched.tree.memory();
-        if memory > trial.limits.memory {
-            return End::TooLarge(memory);
+        if let Some(size) = too_large(&watched.tree, &trial.limits, &mut swelling) {
+            return End::TooLarge(size);
         }
         sleep = match (watched.look().activity, sleep) {
             (Activity::Still(seen), Some((before, since))) if seen == before => Some((seen, since)),
@@ -178,12 +185,33 @@ fn watch(
             _ => None,
         };
         if sleep.is_some_and(|(_, since)| since.elapsed() >= DEADLOCK) {
-            return End::Asleep;
+            return if watched.tree.is_stopped() {
+                End::Stopped
+            } else {
+                End::Asleep
+            };
         }
         if start.elapsed() >= trial.limits.deadline {
             return End::Late;
         }
     }
+}
+
+/// Whether the tree holds more than it may. Those who start others as fast as they can are first made
+/// to stand still: while a thousand of them run, the guard's turn comes too seldom to count them.
+fn too_large(tree: &Tree, limits: &Limits, swelling: &mut Swelling) -> Option<Size> {
+    let crowd = swelling.is_over(limits.processes);
+    if crowd {
+        tree.freeze();
+    }
+    let size = tree.size();
+    let over = size.processes > limits.processes
+        || size.threads > limits.threads
+        || size.memory > limits.memory;
+    if crowd && !over {
+        tree.thaw();
+    }
+    over.then_some(size)
 }
 
 /// A child that hung up is about to end, and its own exit status says more than our signal would.
@@ -199,13 +227,19 @@ fn exit_of(child: &mut Child) -> Option<ExitStatus> {
 }
 
 impl End {
-    fn finding(self, trial: &Trial, desk: &Desk, evidence: &Evidence, output: &str) -> Finding {
+    fn finding(self, trial: &Trial, desk: &Desk, evidence: &Evidence, errors: &str) -> Finding {
         let so_far = format!(
             "{} calls by {} workers had been made",
             evidence.calls.len(),
             evidence.workers().len()
         );
         let (verdict, seen) = match self {
+            Self::Stopped => (
+                Verdict::Deadlock,
+                format!(
+                    "no answer: a process has been stopped by a signal, and nobody lets it go on: {so_far}"
+                ),
+            ),
             Self::Asleep => (
                 Verdict::Deadlock,
                 format!(
@@ -216,17 +250,17 @@ impl End {
                 Verdict::TimedOut,
                 format!("no answer within {:?}: {so_far}", trial.limits.deadline),
             ),
-            Self::TooLarge(memory) => (
-                Verdict::OutOfMemory,
-                format!(
-                    "{} MiB held, of {} MiB allowed",
-                    memory >> 20,
-                    trial.limits.memory >> 20
-                ),
-            ),
-            Self::Exited(_) if output.contains("memory allocation of") => {
+            Self::TooLarge(size) => of_size(size, &trial.limits),
+            Self::Exited(_) if errors.contains("memory allocation of") => {
                 (Verdict::OutOfMemory, "an allocation failed".to_owned())
             }
+            Self::Exited(status) if caps::ended_by_file_size(status) => (
+                Verdict::Crashed,
+                format!(
+                    "the program was ended: it wrote more than {} MiB to one file",
+                    caps::FILE >> 20
+                ),
+            ),
             Self::Exited(status) => (
                 Verdict::Crashed,
                 format!("the program ended ({status}) before it had answered"),
@@ -242,4 +276,28 @@ impl End {
             ..Finding::new(verdict, seen)
         }
     }
+}
+
+/// What is told of a tree that holds more than it may.
+fn of_size(size: Size, limits: &Limits) -> (Verdict, String) {
+    if size.processes > limits.processes {
+        let seen = format!(
+            "{} processes at once, of {} allowed",
+            size.processes, limits.processes
+        );
+        return (Verdict::TooManyProcesses, seen);
+    }
+    if size.threads > limits.threads {
+        let seen = format!(
+            "{} threads at once, of {} allowed",
+            size.threads, limits.threads
+        );
+        return (Verdict::TooManyThreads, seen);
+    }
+    let seen = format!(
+        "{} MiB held, of {} MiB allowed",
+        size.memory >> 20,
+        limits.memory >> 20
+    );
+    (Verdict::OutOfMemory, seen)
 }
