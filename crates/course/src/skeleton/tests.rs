@@ -1,11 +1,11 @@
 //! A new exercise, in a copy of the course.
 
 use super::*;
+use crate::cargo::cargo;
 use crate::places;
 use crate::verify::Copy;
 use spec::{Exercise, Task, Verdict};
 use std::fs;
-use std::process::Command;
 
 const PACKAGE: &str = "ex10-later";
 
@@ -33,7 +33,7 @@ fn it_compiles_without_a_warning() {
     let folder = places::target().join("course").join("new");
     let root = course(&folder);
     write(&root, PACKAGE).expect("it can be written");
-    let output = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+    let output = cargo(&root)
         .args([
             "check",
             "--tests",
@@ -46,9 +46,7 @@ fn it_compiles_without_a_warning() {
             "-p",
             "course",
         ])
-        .current_dir(&root)
         .env("CARGO_TARGET_DIR", folder.join("target"))
-        .env_remove("CARGO_MANIFEST_DIR")
         .output()
         .expect("cargo runs");
     let said = String::from_utf8_lossy(&output.stderr);
