@@ -7,7 +7,6 @@ use super::output::Tail;
 use super::tree::{Size, Swelling, Tree, become_the_parent_of_strays, own_threads_are_awake};
 use super::{Beside, LAW, Limits, Outcome};
 use crate::tell::TELL;
-use crate::Finding;
 use course_core::NAP_VARIABLE;
 use course_core::probe::{Activity, Census, Listener, Look};
 use end::End;
