@@ -22,6 +22,7 @@ mod style;
 mod trouble;
 mod update;
 mod verify;
+mod watch;
 
 use std::process::ExitCode;
 

@@ -5,17 +5,18 @@ mod compare;
 mod completions;
 mod export;
 mod generate;
-mod hint;
-mod list;
+pub(crate) mod hint;
+pub(crate) mod list;
 mod new;
 mod reset;
-mod run;
+pub(crate) mod run;
 mod solution;
 mod speedup;
 mod status;
-mod timeline;
+pub(crate) mod timeline;
 mod update;
 mod verify;
+mod watch;
 
 use crate::catalogue;
 use crate::state::State;
@@ -39,6 +40,7 @@ macro_rules! entries {
 /// In the order of `cargo course --help`.
 const COMMANDS: &[Entry] = entries![
     list,
+    watch,
     check,
     hint,
     run,
