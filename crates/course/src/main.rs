@@ -10,6 +10,7 @@ mod commands;
 mod compare;
 mod course;
 mod family;
+mod measurements;
 mod page;
 mod places;
 mod print;
@@ -19,7 +20,9 @@ mod starter;
 mod state;
 mod style;
 mod trouble;
+mod update;
 mod verify;
+mod watch;
 
 use std::process::ExitCode;
 

@@ -191,7 +191,9 @@ fn first_broken<S: Subject>(
             limits,
             beside: S::beside,
         };
-        let Outcome { finding, output, .. } = harness::run(&trial)?;
+        let Outcome {
+            finding, output, ..
+        } = harness::run(&trial)?;
         if let Some(finding) = finding {
             return Ok(Some((Statement::of(&law), finding, output)));
         }

@@ -35,7 +35,7 @@ fn problem(page: &Page, target: &str, entries: &[Entry]) -> Option<String> {
             "includes {file}, of which docs/outputs.toml knows no command"
         ));
     }
-    if part.is_empty() || anchors::has(&text, part) {
+    if part.is_empty() || anchors::part(&text, part).is_some() {
         return None;
     }
     Some(match part.chars().all(|c| c.is_ascii_digit() || c == ':') {
