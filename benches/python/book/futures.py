@@ -2,7 +2,8 @@
 
 # ANCHOR: task
 import time
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import (
+    ProcessPoolExecutor, as_completed)
 
 def roast(minutes):
     if minutes > 3:
@@ -24,19 +25,21 @@ if __name__ == "__main__":
     with ProcessPoolExecutor(max_workers=2) as executor:
         for minutes in [1, 2]:
             future = executor.submit(roast, minutes)
-            print(future.result())  # waits, and the next is not handed in yet
+            print(future.result())  # waits here
     # ANCHOR_END: one_at_a_time
 
     # ANCHOR: as_completed
     with ProcessPoolExecutor(max_workers=3) as executor:
-        futures = [executor.submit(roast, minutes) for minutes in [3, 1, 2]]
+        futures = [executor.submit(roast, m)
+                   for m in [3, 1, 2]]
         for future in as_completed(futures):
             print("done:", future.result())
     # ANCHOR_END: as_completed
 
     # ANCHOR: failing
     with ProcessPoolExecutor(max_workers=2) as executor:
-        futures = [executor.submit(roast, minutes) for minutes in [1, 9]]
+        futures = [executor.submit(roast, m)
+                   for m in [1, 9]]
         for future in futures:
             try:
                 print(future.result())

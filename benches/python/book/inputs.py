@@ -9,7 +9,8 @@ def letter(name, copies):
 if __name__ == "__main__":
     processes = []
     for name, copies in [("Ada", 2), ("Grace", 3)]:
-        p = multiprocessing.Process(target=letter, args=(name, copies))
+        p = multiprocessing.Process(
+            target=letter, args=(name, copies))
         p.start()
         processes.append(p)
     for p in processes:

@@ -19,5 +19,6 @@ if __name__ == "__main__":
     for way in [serial, parallel]:
         start = time.perf_counter()
         way([1, 2, 3])
-        print(f"{way.__name__}: {time.perf_counter() - start:.2f} seconds")
+        time_taken = time.perf_counter() - start
+        print(f"{way.__name__}: {time_taken:.2f} seconds")
 # ANCHOR_END: all

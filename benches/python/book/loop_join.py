@@ -13,7 +13,8 @@ def bake(cake):
 def bake_all(cakes):
     processes = []
     for cake in cakes:
-        p = multiprocessing.Process(target=bake, args=(cake,))
+        p = multiprocessing.Process(
+            target=bake, args=(cake,))
         p.start()
         processes.append(p)
     for p in processes:
@@ -23,7 +24,8 @@ def bake_all(cakes):
 # ANCHOR: joined_too_early
 def bake_in_a_queue(cakes):
     for cake in cakes:
-        p = multiprocessing.Process(target=bake, args=(cake,))
+        p = multiprocessing.Process(
+            target=bake, args=(cake,))
         p.start()
         p.join()
 # ANCHOR_END: joined_too_early

@@ -7,7 +7,8 @@ def greet():
 
 multiprocessing.set_start_method("spawn", force=True)  # as macOS and Windows do by themselves
 # ANCHOR: all
-p = multiprocessing.Process(target=greet)  # no `if __name__ == "__main__":`
+# no `if __name__ == "__main__":` here
+p = multiprocessing.Process(target=greet)
 p.start()
 p.join()
 print(f"exit code {p.exitcode}")

@@ -12,7 +12,8 @@ def who(x):
 if __name__ == "__main__":
     alone = [who(x) for x in range(6)]
     with multiprocessing.Pool(6) as pool:
-        pooled = pool.map(who, range(6), chunksize=1)
-    for name, pairs in [("no pool", alone), ("pool", pooled)]:
-        print(name, [x for x, pid in pairs], len({pid for x, pid in pairs}), "process(es)")
+        pooled = pool.map(who, range(6), 1)
+    for pairs in [alone, pooled]:
+        print([x for x, pid in pairs])
+        print(len({pid for x, pid in pairs}), "process(es)")
 # ANCHOR_END: all

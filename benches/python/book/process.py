@@ -10,7 +10,8 @@ def greet(name):
 
 # ANCHOR: main
 if __name__ == "__main__":
-    p = multiprocessing.Process(target=greet, args=("Ada",))
+    p = multiprocessing.Process(
+        target=greet, args=("Ada",))
     p.start()
     print("the caller goes on at once")
     p.join()

@@ -18,5 +18,5 @@ if __name__ == "__main__":
         p = multiprocessing.Process(target=target)
         p.start()
         p.join()
-        print(f"{target.__name__}: exit code {p.exitcode}", flush=True)
+        print(f"exit code {p.exitcode}", flush=True)
 # ANCHOR_END: all

@@ -15,7 +15,8 @@ with ThreadPoolExecutor() as executor:
 import threading
 
 # ANCHOR: spawn
-thread = threading.Thread(target=print_multiple, args=("x", 20))
+thread = threading.Thread(
+    target=print_multiple, args=("x", 20))
 thread.start()
 print_multiple(" ", 1)
 thread.join()
@@ -35,8 +36,10 @@ def offer(words):
             if len(word) > len(longest):
                 longest = word
 
-a = threading.Thread(target=offer, args=(["one", "three"],))
-b = threading.Thread(target=offer, args=(["fifteen", "ten"],))
+a = threading.Thread(
+    target=offer, args=(["one", "three"],))
+b = threading.Thread(
+    target=offer, args=(["fifteen", "ten"],))
 a.start(); b.start()
 a.join(); b.join()
 print(f"the longest: {longest}")
@@ -50,9 +53,11 @@ results = queue.Queue()
 def measure(word):
     results.put((word, len(word)))
 
-threads = [threading.Thread(target=measure, args=(w,)) for w in ["one", "three"]]
-for t in threads:
+threads = []
+for word in ["one", "three"]:
+    t = threading.Thread(target=measure, args=(word,))
     t.start()
+    threads.append(t)
 for _ in threads:
     word, length = results.get()
     print(f"{word}: {length}")

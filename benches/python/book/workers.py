@@ -14,11 +14,13 @@ def sum_square(number):
 
 # ANCHOR: runners
 def serial_runner(numbers):
-    return [sum_square(number) for number in range(numbers)]
+    return [sum_square(n) for n in range(numbers)]
 
-def executor_runner(numbers, workers, chunksize):
-    with ProcessPoolExecutor(max_workers=workers) as executor:
-        return list(executor.map(sum_square, range(numbers), chunksize=chunksize))
+def executor_runner(numbers, workers, size):
+    with ProcessPoolExecutor(workers) as executor:
+        sums = executor.map(
+            sum_square, range(numbers), chunksize=size)
+        return list(sums)
 # ANCHOR_END: runners
 
 def seconds(function, *arguments):

@@ -28,7 +28,7 @@ fn one_at_a_time() -> Result<()> {
     let executor = ProcessPoolExecutor::new(2)?;
     for minutes in [1, 2] {
         let future = executor.submit(roast, minutes)?;
-        println!("{}", future.result()?); // waits, and the next is not handed in yet
+        println!("{}", future.result()?); // waits here
     }
     Ok(())
 }
@@ -42,7 +42,8 @@ fn as_they_come() -> Result<()> {
         futures.push(executor.submit(roast, minutes)?);
     }
     for (place, future) in as_completed(futures) {
-        println!("done: {} (number {place})", future.result()?);
+        let text = future.result()?;
+        println!("done: {text} (number {place})");
     }
     Ok(())
 }

@@ -41,7 +41,8 @@ fn greet_one() -> Result<()> {
 
 // ANCHOR: map
 fn vowels(word: String) -> usize {
-    word.chars().filter(|c| "aeiou".contains(*c)).count()
+    let vowel = |c: &char| "aeiou".contains(*c);
+    word.chars().filter(vowel).count()
 }
 
 fn count_vowels() -> Result<Vec<usize>> {

@@ -24,11 +24,11 @@ fn main() -> Result<()> {
         black_box(sum_square(NUMBER));
     }
     let serial = start.elapsed().as_secs_f64();
-    println!("one after another: {serial:.2} seconds");
+    println!("serial: {serial:.2} seconds");
     let threads = count_on(ThreadPoolExecutor::new(2)?)?;
-    println!("ThreadPoolExecutor: {threads:.2} seconds");
+    println!("threads: {threads:.2} seconds");
     let processes = count_on(ProcessPoolExecutor::new(2)?)?;
-    println!("ProcessPoolExecutor: {processes:.2} seconds");
+    println!("processes: {processes:.2} seconds");
     Ok(())
 }
 // ANCHOR_END: all

@@ -2,6 +2,13 @@
 
 use multiprocess::{Pool, Result};
 
+/// Whether all are the same, to the last bit.
+fn same(once: &[f64], again: &[f64]) -> bool {
+    once.iter()
+        .map(|x| x.to_bits())
+        .eq(again.iter().map(|x| x.to_bits()))
+}
+
 // ANCHOR: all
 fn darts(random: &mut fastrand::Rng) -> f64 {
     let mut hits = 0;
@@ -15,7 +22,8 @@ fn darts(random: &mut fastrand::Rng) -> f64 {
 }
 
 fn pi_without_seed(_seed: u64) -> f64 {
-    darts(&mut fastrand::Rng::new()) // takes a seed, and forgets it
+    // forgets the seed
+    darts(&mut fastrand::Rng::new())
 }
 
 fn pi_with_seed(seed: u64) -> f64 {
@@ -25,10 +33,12 @@ fn pi_with_seed(seed: u64) -> f64 {
 fn main() -> Result<()> {
     multiprocess::init();
     let pool = Pool::new(2)?;
-    let unseeded = pool.map(pi_without_seed, 0..4)? == pool.map(pi_without_seed, 0..4)?;
-    let seeded = pool.map(pi_with_seed, 0..4)? == pool.map(pi_with_seed, 0..4)?;
-    println!("pi_without_seed: the same twice? {unseeded}");
-    println!("pi_with_seed: the same twice? {seeded}");
+    let once = pool.map(pi_without_seed, 0..4)?;
+    let again = pool.map(pi_without_seed, 0..4)?;
+    println!("pi_without_seed: {}", same(&once, &again));
+    let once = pool.map(pi_with_seed, 0..4)?;
+    let again = pool.map(pi_with_seed, 0..4)?;
+    println!("pi_with_seed: {}", same(&once, &again));
     Ok(())
 }
 // ANCHOR_END: all

@@ -13,16 +13,15 @@ fn nap(tenths: u64) -> u64 {
 fn main() -> Result<()> {
     multiprocess::init();
     let pool = Pool::new(3)?;
-    println!("map:            {:?}", pool.map(nap, [3, 1, 2])?);
-    print!("imap:          ");
+    println!("map: {:?}", pool.map(nap, [3, 1, 2])?);
+    println!("imap:");
     for result in pool.imap(nap, [3, 1, 2]) {
-        print!(" {}", result?);
+        println!("{}", result?);
     }
-    print!("\nimap_unordered:");
+    println!("imap_unordered:");
     for result in pool.imap_unordered(nap, [3, 1, 2]) {
-        print!(" {}", result?);
+        println!("{}", result?);
     }
-    println!();
     Ok(())
 }
 // ANCHOR_END: all

@@ -13,13 +13,18 @@ fn who(x: u64) -> (u64, u32) {
 
 fn main() -> Result<()> {
     multiprocess::init();
-    let alone: Vec<(u64, u32)> = (0..6).map(who).collect();
+    let alone: Vec<_> = (0..6).map(who).collect();
     let pool = Pool::new(6)?;
     let pooled = pool.map(who, 0..6)?;
-    for (name, pairs) in [("no pool", alone), ("pool", pooled)] {
-        let numbers: Vec<u64> = pairs.iter().map(|(x, _)| *x).collect();
-        let processes: HashSet<u32> = pairs.iter().map(|(_, id)| *id).collect();
-        println!("{name} {numbers:?} {} process(es)", processes.len());
+    for pairs in [alone, pooled] {
+        let mut numbers = Vec::new();
+        let mut processes = HashSet::new();
+        for (x, id) in pairs {
+            numbers.push(x);
+            processes.insert(id);
+        }
+        println!("{numbers:?}");
+        println!("{} process(es)", processes.len());
     }
     Ok(())
 }

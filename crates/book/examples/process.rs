@@ -2,16 +2,18 @@
 
 // ANCHOR: task
 use multiprocess::{Process, Result};
+use std::process::id;
 
 fn greet(name: String) {
-    println!("hello {name}, from process {}", std::process::id());
+    println!("hello {name}, from process {}", id());
 }
 // ANCHOR_END: task
 
 // ANCHOR: main
 fn main() -> Result<()> {
     multiprocess::init();
-    let mut process = Process::start(greet, String::from("Ada"))?;
+    let name = String::from("Ada");
+    let mut process = Process::start(greet, name)?;
     println!("the caller goes on at once");
     let end = process.join()?;
     println!("{end}");

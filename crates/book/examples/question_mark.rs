@@ -10,6 +10,7 @@ fn add(left: &str, right: &str) -> Result<u64, ParseIntError> {
 }
 // ANCHOR_END: short
 
+#[expect(clippy::question_mark, reason = "it shows what `?` stands for")]
 // ANCHOR: long
 fn parse_or_return(text: &str) -> Result<u64, ParseIntError> {
     let number = match text.parse::<u64>() {

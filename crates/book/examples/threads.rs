@@ -32,11 +32,12 @@ fn one_more() {
 // ANCHOR: shared
 fn offer(longest: &Mutex<String>, words: &[&str]) {
     for word in words {
-        let mut longest = longest.lock().expect("nobody panics with it");
+        let mut longest = longest.lock().expect("no panic");
         if word.len() > longest.len() {
             *longest = (*word).to_string();
         }
-    } // the lock is given back at the end of each round
+        // here the lock is given back
+    }
 }
 
 fn share() {
@@ -44,8 +45,9 @@ fn share() {
     thread::scope(|scope| {
         scope.spawn(|| offer(&longest, &["one", "three"]));
         scope.spawn(|| offer(&longest, &["fifteen", "ten"]));
-    }); // a scope ends when its threads have ended
-    println!("the longest: {}", longest.lock().expect("as above"));
+    }); // ends when its threads have ended
+    let longest = longest.lock().expect("no panic");
+    println!("the longest: {longest}");
 }
 // ANCHOR_END: shared
 
@@ -57,7 +59,7 @@ fn talk() {
             let sender = sender.clone();
             scope.spawn(move || sender.send((word, word.len())));
         }
-        drop(sender); // the last one: without it the loop below would wait for ever
+        drop(sender); // else the loop waits for ever
         for (word, length) in receiver {
             println!("{word}: {length}");
         }

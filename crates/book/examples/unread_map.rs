@@ -13,7 +13,7 @@ fn main() -> Result<()> {
     let executor = ProcessPoolExecutor::new(2)?;
     let unread = executor.submit(half, 3)?;
     drop(unread);
-    println!("a future that nobody read: no error");
+    println!("no error");
 
     println!("map: {:?}", executor.map(half, [2, 4])?);
     match executor.map(half, [2, 3, 4, 5]) {

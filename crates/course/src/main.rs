@@ -2,13 +2,27 @@
 //!
 //! Each command is a file of [`commands`]; what several of them need stands beside it.
 
+mod cancel;
+mod cargo;
 mod catalogue;
+mod check;
 mod commands;
 mod compare;
+mod course;
+mod family;
+mod measurements;
+mod page;
 mod places;
 mod print;
+mod progress;
+mod skeleton;
 mod starter;
+mod state;
+mod style;
 mod trouble;
+mod update;
+mod verify;
+mod watch;
 
 use std::process::ExitCode;
 

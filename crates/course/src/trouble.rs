@@ -10,6 +10,9 @@ pub(crate) struct Trouble {
     code: u8,
 }
 
+/// What a shell says of a program that Ctrl-C has ended.
+const INTERRUPTED: u8 = 130;
+
 impl Trouble {
     /// The command line asks for something that is not there: exit code 2.
     pub(crate) fn wrong_command_line(message: impl Display) -> Self {
@@ -25,6 +28,18 @@ impl Trouble {
             message: message.to_string(),
             code: 1,
         }
+    }
+
+    /// Somebody does not want it any more.
+    pub(crate) fn interrupted() -> Self {
+        Self {
+            message: "interrupted; nothing is left running".to_owned(),
+            code: INTERRUPTED,
+        }
+    }
+
+    pub(crate) fn is_interrupted(&self) -> bool {
+        self.code == INTERRUPTED
     }
 
     /// Prints it, and gives the exit code.

@@ -8,6 +8,7 @@ use crate::notes::notes;
 use crate::output::Style;
 use crate::panics::Panic;
 use crate::printer::Printer;
+use crate::rows;
 use crate::run::{Run, Trouble};
 use crate::table::Table;
 use crate::target::Kind;
@@ -153,6 +154,7 @@ impl Session {
             task: runner.task,
             status,
         };
+        rows::append(self.exercise.package, &row);
         self.printer.row(&self.exercise, &row)?;
         self.rows.push(row);
         Ok(())

@@ -3,7 +3,7 @@
 /// Breaks `text` between words into lines of at most `width` columns, all but the first indented.
 /// A word that is longer stays whole: it may be a path that somebody wants to copy. Spaces at the
 /// beginning stay, and are there on every line.
-pub(crate) fn wrap(text: &str, width: usize, indent: usize) -> String {
+pub fn wrap(text: &str, width: usize, indent: usize) -> String {
     let margin = text.len() - text.trim_start_matches(' ').len();
     let mut lines = " ".repeat(margin);
     let mut column = 0;

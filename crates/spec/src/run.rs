@@ -191,7 +191,9 @@ fn first_broken<S: Subject>(
             limits,
             beside: S::beside,
         };
-        let Outcome { finding, output, .. } = harness::run(&trial)?;
+        let Outcome {
+            finding, output, ..
+        } = harness::run(&trial)?;
         if let Some(finding) = finding {
             return Ok(Some((Statement::of(&law), finding, output)));
         }
@@ -230,7 +232,7 @@ fn shown<S: Subject>(finding: &Finding, law: &Statement, output: &str) -> String
         format!(
             "{} at {place}\n  write    {}",
             finding.verdict,
-            wanted(&finding.seen)
+            finding.to_write()
         )
     } else {
         format!("{finding}\n  why      {}", law.why)
@@ -245,11 +247,4 @@ fn shown<S: Subject>(finding: &Finding, law: &Statement, output: &str) -> String
         text = format!("{text}\n  printed  {output}");
     }
     text
-}
-
-/// The text of a `todo!`, without what the macro puts before it.
-fn wanted(message: &str) -> &str {
-    message
-        .trim_start_matches("not yet implemented")
-        .trim_start_matches(": ")
 }

@@ -67,6 +67,11 @@ pub enum Verdict {
     Panicked,
     /// The answer's processes held more memory than the limit, or an allocation failed.
     OutOfMemory,
+    /// The answer had more processes at once than the limit.
+    TooManyProcesses,
+    /// The answer's processes had more threads at once, all together, than the limit; or the system
+    /// had none left for it.
+    TooManyThreads,
 }
 
 impl Verdict {
@@ -96,7 +101,24 @@ impl Verdict {
             Self::Crashed => "CRASHED",
             Self::Panicked => "PANICKED",
             Self::OutOfMemory => "OUT OF MEMORY",
+            Self::TooManyProcesses => "TOO MANY PROCESSES",
+            Self::TooManyThreads => "TOO MANY THREADS",
         }
+    }
+
+    /// Whether it is about who did the work, and how many at once: what a timeline shows.
+    pub fn is_about_who_did_what(self) -> bool {
+        matches!(
+            self,
+            Self::Serialised
+                | Self::TooFewWorkers
+                | Self::TooManyWorkers
+                | Self::WrongEngine
+                | Self::OneWorkerPerItem
+                | Self::TooCoarse
+                | Self::TooFine
+                | Self::NotWorthIt
+        )
     }
 
     /// Where to look first.
@@ -157,6 +179,12 @@ impl Verdict {
             }
             Self::Panicked => "the place named above",
             Self::OutOfMemory => "what grows in the loop",
+            Self::TooManyProcesses => {
+                "what starts a process: is it done by each of those that are started, or in a loop that never ends?"
+            }
+            Self::TooManyThreads => {
+                "what starts a thread: a loop that never ends, or one thread for each of very many items?"
+            }
         }
     }
 }
@@ -189,6 +217,13 @@ impl Finding {
             seen: seen.into(),
             place: None,
         }
+    }
+
+    /// The text of the `todo!` that the answer came to, without what the macro puts before it.
+    pub fn to_write(&self) -> &str {
+        self.seen
+            .trim_start_matches("not yet implemented")
+            .trim_start_matches(": ")
     }
 }
 

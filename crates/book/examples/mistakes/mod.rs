@@ -8,6 +8,7 @@
 
 pub(crate) mod nobody;
 mod timeline;
+mod wrap;
 
 use spec::{Subject, Told, Verdict};
 use std::error::Error;
@@ -81,8 +82,8 @@ fn checked<S: Subject>(mistake: Mistake<S>) -> ExitCode {
     })
 }
 
-fn text(told: &Told) -> &str {
-    told.verdict
-        .as_ref()
-        .map_or("passes every check of this task", |(_, text)| text)
+fn text(told: &Told) -> String {
+    let passes = "passes every check of this task";
+    let text = told.verdict.as_ref().map_or(passes, |(_, text)| text);
+    wrap::lines(text, wrap::columns())
 }

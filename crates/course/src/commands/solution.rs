@@ -2,6 +2,7 @@
 
 use crate::compare::Texts;
 use crate::starter::{self, Made};
+use crate::state::{Store, hash_of};
 use crate::trouble::Trouble;
 use crate::{catalogue, places, print};
 use clap::{Arg, ArgAction, ArgMatches, Command};
@@ -48,8 +49,14 @@ pub(super) fn run(flags: &ArgMatches) -> Result<ExitCode, Trouble> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Whether the laws hold for the learner's file.
+/// Whether the laws hold for the learner's file: what the last check of this very text found, or a new one.
 fn passes(exercise: &Exercise) -> Result<bool, Trouble> {
+    let root = places::root();
+    let record = Store::at(&root).read()?.of(exercise.package);
+    let hash = hash_of(&root.join(places::learners_file(exercise)));
+    if hash.is_some() && hash == record.checked {
+        return Ok(record.is_done(exercise));
+    }
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     std::process::Command::new(cargo)
         .args(["test", "--quiet", "-p", exercise.package, "--test", "laws"])

@@ -29,7 +29,6 @@ pub(crate) struct Made {
     /// The solution without any marks.
     pub(crate) solution: String,
     /// The parts that the book can show.
-    #[expect(dead_code, reason = "the proof of the course asks for them next")]
     pub(crate) anchors: Vec<String>,
 }
 

@@ -1,7 +1,7 @@
 //! The child's side: asks one law and tells the desk what it found.
 
 use super::{Client, LAW, Limits, Request};
-use super::{memory, tree};
+use super::{caps, fence, tree};
 use crate::{Finding, Lab, Law, Verdict};
 use std::any::Any;
 use std::io::Read;
@@ -19,9 +19,10 @@ pub(crate) fn wanted() -> Option<(String, String)> {
 
 /// Asks the law of the subject, and tells the desk.
 pub(crate) fn ask<S>(subject: &S, law: &Law<S>) -> ExitCode {
-    memory::cap(Limits::default().memory * 4);
+    caps::put_on(Limits::default().memory * 4);
     note_panics();
     end_with_the_guard();
+    fence::put_up();
     let Ok(desk) = Client::connect() else {
         eprintln!("{LAW} is set, but there is nobody to tell: it is set by the checks themselves");
         return ExitCode::FAILURE;
@@ -79,10 +80,10 @@ fn of_panic(payload: &(dyn Any + Send)) -> Finding {
         .or_else(|| places.first())
         .cloned()
         .unwrap_or_else(|| (message_of(payload), String::new()));
-    let verdict = if is_unwritten(&message) {
-        Verdict::NotWrittenYet
-    } else {
-        Verdict::Panicked
+    let verdict = match message.as_str() {
+        message if is_unwritten(message) => Verdict::NotWrittenYet,
+        message if message.contains(NO_THREAD) => Verdict::TooManyThreads,
+        _ => Verdict::Panicked,
     };
     let place = (!place.is_empty()).then_some(place);
     Finding {
@@ -90,6 +91,9 @@ fn of_panic(payload: &(dyn Any + Send)) -> Finding {
         ..Finding::new(verdict, message)
     }
 }
+
+/// What the standard library panics with when the system has no thread left for it.
+const NO_THREAD: &str = "failed to spawn thread";
 
 /// Whether a message is that of `todo!`, or carries it.
 pub(crate) fn is_unwritten(message: &str) -> bool {

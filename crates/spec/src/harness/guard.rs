@@ -1,13 +1,15 @@
 //! Runs one law in a process of its own, and ends it whatever happens.
 
+mod end;
+
 use super::desk::Desk;
 use super::output::Tail;
-use super::tree::{Tree, become_the_parent_of_strays, own_threads_are_awake};
+use super::tree::{Size, Swelling, Tree, become_the_parent_of_strays, own_threads_are_awake};
 use super::{Beside, LAW, Limits, Outcome};
 use crate::tell::TELL;
-use crate::{Finding, Verdict};
 use course_core::NAP_VARIABLE;
-use course_core::probe::{Activity, Census, Evidence, Listener, Look};
+use course_core::probe::{Activity, Census, Listener, Look};
+use end::End;
 use std::io;
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::mpsc::RecvTimeoutError;
@@ -58,15 +60,19 @@ pub(crate) fn run(trial: &Trial) -> io::Result<Outcome> {
     // Not killed where the tree cannot be seen; and a zombie where it can.
     let _ = child.kill();
     child.wait()?;
-    let output = [output.text(), errors.text()].join("\n").trim().to_owned();
+    let (output, errors) = (output.printed(), errors.printed());
     let (finding, evidence) = match end {
         End::Said(finding) => (finding, desk.seen()),
         end => {
             let evidence = listener.disarm();
-            let finding = end.finding(trial, &desk, &evidence, &output);
+            let finding = end.finding(trial, &desk, &evidence, &errors.text);
             (Some(finding), Some(evidence))
         }
     };
+    let output = [output.shown(), errors.shown()]
+        .join("\n")
+        .trim()
+        .to_owned();
     Ok(Outcome {
         finding,
         output,
@@ -131,19 +137,6 @@ impl Watched {
     }
 }
 
-/// How it ended.
-enum End {
-    /// With a verdict.
-    Said(Option<Finding>),
-    /// Without one.
-    Exited(ExitStatus),
-    /// It closed its connection and went on.
-    HungUp,
-    Asleep,
-    Late,
-    TooLarge(u64),
-}
-
 fn watch(
     trial: &Trial,
     child: &mut Child,
@@ -153,6 +146,7 @@ fn watch(
 ) -> End {
     let start = Instant::now();
     let mut sleep: Option<(u64, Instant)> = None;
+    let mut swelling = Swelling::new();
     loop {
         match desk.verdict().recv_timeout(PAUSE) {
             Ok(finding) => return End::Said(finding),
@@ -168,9 +162,8 @@ fn watch(
                 .try_recv()
                 .map_or(End::Exited(status), End::Said);
         }
-        let memory = watched.tree.memory();
-        if memory > trial.limits.memory {
-            return End::TooLarge(memory);
+        if let Some(size) = too_large(&watched.tree, &trial.limits, &mut swelling) {
+            return End::TooLarge(size);
         }
         sleep = match (watched.look().activity, sleep) {
             (Activity::Still(seen), Some((before, since))) if seen == before => Some((seen, since)),
@@ -178,12 +171,33 @@ fn watch(
             _ => None,
         };
         if sleep.is_some_and(|(_, since)| since.elapsed() >= DEADLOCK) {
-            return End::Asleep;
+            return if watched.tree.is_stopped() {
+                End::Stopped
+            } else {
+                End::Asleep
+            };
         }
         if start.elapsed() >= trial.limits.deadline {
             return End::Late;
         }
     }
+}
+
+/// Whether the tree holds more than it may. Those who start others as fast as they can are first made
+/// to stand still: while a thousand of them run, the guard's turn comes too seldom to count them.
+fn too_large(tree: &Tree, limits: &Limits, swelling: &mut Swelling) -> Option<Size> {
+    let crowd = swelling.is_over(limits.processes);
+    if crowd {
+        tree.freeze();
+    }
+    let size = tree.size();
+    let over = size.processes > limits.processes
+        || size.threads > limits.threads
+        || size.memory > limits.memory;
+    if crowd && !over {
+        tree.thaw();
+    }
+    over.then_some(size)
 }
 
 /// A child that hung up is about to end, and its own exit status says more than our signal would.
@@ -194,52 +208,6 @@ fn exit_of(child: &mut Child) -> Option<ExitStatus> {
             Ok(Some(status)) => return Some(status),
             Ok(None) if start.elapsed() < DEADLOCK => std::thread::sleep(Duration::from_millis(1)),
             _ => return None,
-        }
-    }
-}
-
-impl End {
-    fn finding(self, trial: &Trial, desk: &Desk, evidence: &Evidence, output: &str) -> Finding {
-        let so_far = format!(
-            "{} calls by {} workers had been made",
-            evidence.calls.len(),
-            evidence.workers().len()
-        );
-        let (verdict, seen) = match self {
-            Self::Asleep => (
-                Verdict::Deadlock,
-                format!(
-                    "no answer, and every thread waits for another: {so_far}, and nothing has moved for {DEADLOCK:?}"
-                ),
-            ),
-            Self::Late => (
-                Verdict::TimedOut,
-                format!("no answer within {:?}: {so_far}", trial.limits.deadline),
-            ),
-            Self::TooLarge(memory) => (
-                Verdict::OutOfMemory,
-                format!(
-                    "{} MiB held, of {} MiB allowed",
-                    memory >> 20,
-                    trial.limits.memory >> 20
-                ),
-            ),
-            Self::Exited(_) if output.contains("memory allocation of") => {
-                (Verdict::OutOfMemory, "an allocation failed".to_owned())
-            }
-            Self::Exited(status) => (
-                Verdict::Crashed,
-                format!("the program ended ({status}) before it had answered"),
-            ),
-            Self::HungUp => (
-                Verdict::Crashed,
-                "the program closed all it had open before it had answered".to_owned(),
-            ),
-            Self::Said(_) => unreachable!("what was said is the finding"),
-        };
-        Finding {
-            asked: desk.asked(),
-            ..Finding::new(verdict, seen)
         }
     }
 }

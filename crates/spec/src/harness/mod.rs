@@ -6,16 +6,17 @@
 //! without a finding is CRASHED, whatever its exit code.
 //!
 //! # What holds where
-//! On Linux the whole tree of processes is watched and killed, also those that made a process
-//! group or a session of their own, and DEADLOCK is told from TIMED OUT. Elsewhere the process
-//! group is killed (macOS) or the child alone (Windows: the workers of `multiprocess` end with
-//! it); memory is not watched, the gate opens after fixed limits, and a deadlock is TIMED OUT.
+//! On Linux the whole tree of processes is watched and killed, nobody leaves it or ends the guard, and
+//! DEADLOCK is told from TIMED OUT. Elsewhere the process group is killed (macOS) or the child alone
+//! (Windows: the workers of `multiprocess` end with it); memory and crowds are not watched, the gate opens
+//! after fixed limits, and a deadlock is TIMED OUT. The table is in the README of this package.
 
 mod beside;
+mod caps;
 mod child;
 mod desk;
+mod fence;
 mod guard;
-mod memory;
 mod output;
 mod sweep;
 mod tree;
@@ -41,10 +42,14 @@ pub struct Limits {
     pub deadline: Duration,
     /// How many bytes the tree of processes may hold, until OUT OF MEMORY.
     pub memory: u64,
+    /// How many processes it may have at once, until TOO MANY PROCESSES.
+    pub processes: usize,
+    /// How many threads those may have together, until TOO MANY THREADS.
+    pub threads: usize,
 }
 
 impl Default for Limits {
-    /// 30 seconds, or as many as `COURSE_DEADLINE` says; 2 GiB.
+    /// 30 seconds, or as many as `COURSE_DEADLINE` says; 2 GiB; 512 processes with 2048 threads.
     fn default() -> Self {
         let seconds = std::env::var("COURSE_DEADLINE")
             .ok()
@@ -52,6 +57,8 @@ impl Default for Limits {
         Self {
             deadline: Duration::from_secs(seconds.unwrap_or(30)),
             memory: 2 << 30,
+            processes: 512,
+            threads: 2048,
         }
     }
 }

@@ -3,15 +3,26 @@
 #[cfg(target_os = "linux")]
 mod linux;
 #[cfg(target_os = "linux")]
-pub(crate) use linux::{Tree, become_the_parent_of_strays, own_threads_are_awake};
+pub(crate) use linux::{Swelling, Tree, become_the_parent_of_strays, own_threads_are_awake};
 
 #[cfg(not(target_os = "linux"))]
 mod elsewhere;
 #[cfg(not(target_os = "linux"))]
-pub(crate) use elsewhere::{Tree, become_the_parent_of_strays, own_threads_are_awake};
+pub(crate) use elsewhere::{Swelling, Tree, become_the_parent_of_strays, own_threads_are_awake};
 
 use course_core::probe::Activity;
 use std::time::{Duration, Instant};
+
+/// How much of the machine a tree of processes holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Size {
+    /// How many processes.
+    pub(crate) processes: usize,
+    /// How many threads, all of them together.
+    pub(crate) threads: usize,
+    /// How many bytes in memory.
+    pub(crate) memory: u64,
+}
 
 /// Ends this process's group, and itself with it.
 #[cfg(unix)]

@@ -1,5 +1,6 @@
 //! Where there is no `/proc`: the process group is all that can be reached, and nothing is seen.
 
+use super::Size;
 use course_core::probe::{Activity, Census, Look};
 
 #[derive(Clone, Debug)]
@@ -46,9 +47,20 @@ impl Tree {
     }
 
     #[expect(clippy::unused_self, reason = "the same as on Linux")]
-    pub(crate) fn memory(&self) -> u64 {
-        0
+    pub(crate) fn size(&self) -> Size {
+        Size::default()
     }
+
+    #[expect(clippy::unused_self, reason = "the same as on Linux")]
+    pub(crate) fn is_stopped(&self) -> bool {
+        false
+    }
+
+    #[expect(clippy::unused_self, reason = "the same as on Linux")]
+    pub(crate) fn freeze(&self) {}
+
+    #[expect(clippy::unused_self, reason = "the same as on Linux")]
+    pub(crate) fn thaw(&self) {}
 
     #[cfg(unix)]
     pub(crate) fn kill(&self) {
@@ -64,6 +76,21 @@ impl Tree {
     #[cfg(not(unix))]
     pub(crate) fn kill(&self) {
         let _ = self.root;
+    }
+}
+
+/// Nobody says how many there are.
+#[derive(Debug)]
+pub(crate) struct Swelling;
+
+impl Swelling {
+    pub(crate) fn new() -> Self {
+        Self
+    }
+
+    #[expect(clippy::unused_self, reason = "the same as on Linux")]
+    pub(crate) fn is_over(&mut self, _more: usize) -> bool {
+        false
     }
 }
 

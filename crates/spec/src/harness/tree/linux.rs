@@ -1,15 +1,23 @@
 //! As `/proc` tells it.
 
 mod sleep;
+mod table;
+#[cfg(test)]
+mod tests;
 
+use super::Size;
 use course_core::probe::{Activity, Census, Look};
-use rustix::process::{Pid, Signal, WaitOptions, kill_process, waitpid};
+use rustix::process::{Pid, Signal, WaitOptions, waitpid};
 use std::collections::hash_map::DefaultHasher;
+use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::hash::{Hash, Hasher};
 use std::time::{Duration, Instant};
 
 use sleep::sleep_of;
+use table::{
+    Process, is_current, own_pages, pid, table, tasks, tell, tell_group, threads_of_the_machine,
+};
 
 /// A process and all that come from it.
 #[derive(Clone, Debug)]
@@ -18,14 +26,6 @@ pub(crate) struct Tree {
     /// An environment variable's text that only this tree's processes carry. It finds those that
     /// have left the tree: their parent has ended, and they made a process group of their own.
     mark: Option<String>,
-}
-
-/// A line of the process table.
-struct Process {
-    id: u32,
-    parent: u32,
-    group: u32,
-    alive: bool,
 }
 
 impl Tree {
@@ -45,31 +45,35 @@ impl Tree {
         Self::new(std::process::id(), None)
     }
 
-    /// The processes of the tree that have not ended, the root first.
+    /// The processes of the tree that have not ended.
     pub(crate) fn processes(&self) -> Vec<u32> {
-        let table = table();
+        self.alive().iter().map(|process| process.id).collect()
+    }
+
+    fn alive(&self) -> Vec<Process> {
+        let mut table = table();
         // A law's process leads a group of its own: whoever is in it belongs to it, also when its
         // parent has ended.
         let leads = table
             .iter()
             .any(|process| process.id == self.root && process.group == self.root);
-        let mut members = vec![self.root];
-        let mut next = 0;
-        while let Some(parent) = members.get(next).copied() {
-            next += 1;
-            for process in &table {
-                let belongs = process.parent == parent || (leads && process.group == self.root);
-                if belongs && !members.contains(&process.id) {
-                    members.push(process.id);
-                }
+        let mut children: HashMap<u32, Vec<u32>> = HashMap::new();
+        for process in &table {
+            children.entry(process.parent).or_default().push(process.id);
+        }
+        let in_group = table
+            .iter()
+            .filter(|process| leads && process.group == self.root);
+        let mut next: Vec<u32> = in_group.map(|process| process.id).collect();
+        next.push(self.root);
+        let mut members = HashSet::new();
+        while let Some(id) = next.pop() {
+            if members.insert(id) {
+                next.extend(children.remove(&id).unwrap_or_default());
             }
         }
-        members.retain(|id| {
-            table
-                .iter()
-                .any(|process| process.id == *id && process.alive)
-        });
-        members
+        table.retain(|process| process.alive && members.contains(&process.id));
+        table
     }
 
     /// How many processes of the tree there are beside its root.
@@ -103,18 +107,33 @@ impl Tree {
         }
     }
 
-    /// How many bytes of memory the tree holds.
-    pub(crate) fn memory(&self) -> u64 {
-        let pages = |id: u32| -> u64 {
-            let statm = fs::read_to_string(format!("/proc/{id}/statm")).unwrap_or_default();
-            statm
-                .split(' ')
-                .nth(1)
-                .and_then(|pages| pages.parse().ok())
-                .unwrap_or(0)
-        };
-        let page = rustix::param::page_size() as u64;
-        self.processes().into_iter().map(pages).sum::<u64>() * page
+    /// How much of the machine the tree holds.
+    pub(crate) fn size(&self) -> Size {
+        let alive = self.alive();
+        let pages: u64 = alive
+            .iter()
+            .filter_map(|process| own_pages(process.id))
+            .sum();
+        Size {
+            processes: alive.len(),
+            threads: alive.iter().map(|process| process.threads).sum(),
+            memory: pages * rustix::param::page_size() as u64,
+        }
+    }
+
+    /// Whether one of its processes has been stopped, and goes on only when it is told to.
+    pub(crate) fn is_stopped(&self) -> bool {
+        self.alive().iter().any(|process| process.stopped)
+    }
+
+    /// Stops all of the group that the root leads, until [`Tree::thaw`].
+    pub(crate) fn freeze(&self) {
+        tell_group(self.root, Signal::STOP);
+    }
+
+    /// Lets it go on.
+    pub(crate) fn thaw(&self) {
+        tell_group(self.root, Signal::CONT);
     }
 
     /// Ends everybody in the tree, and whoever left it, until nobody is left. The root stays a
@@ -122,21 +141,56 @@ impl Tree {
     /// that waits for a disk does not hear.
     pub(crate) fn kill(&self) {
         let start = Instant::now();
-        let mut killed: Vec<u32> = Vec::new();
+        tell_group(self.root, Signal::KILL);
+        let mut killed = HashSet::new();
         while start.elapsed() < Duration::from_secs(10) {
-            let mut alive = self.processes();
-            alive.extend(self.strays());
-            for id in &alive {
-                signal_kill(*id);
+            let found = self.stop_all();
+            for id in &found {
+                tell(*id, Signal::KILL);
             }
-            killed.extend(alive.iter().filter(|id| **id != self.root));
-            // Their parents are dead, so they are ours now: see `become_the_parent_of_strays`.
-            killed.retain(|id| !reaped(*id));
-            if alive.is_empty() && killed.is_empty() {
+            killed.extend(&found);
+            if !self.reap(&killed) && found.is_empty() {
                 return;
             }
             std::thread::yield_now();
         }
+    }
+
+    /// Stops whoever is there before anybody is killed: each that is killed while others still start
+    /// processes may have been replaced by two. Tells who was there.
+    fn stop_all(&self) -> HashSet<u32> {
+        let start = Instant::now();
+        let mut stopped = HashSet::new();
+        while start.elapsed() < Duration::from_secs(5) {
+            let mut found = self.processes();
+            found.extend(self.strays());
+            found.retain(|id| stopped.insert(*id));
+            if found.is_empty() {
+                break;
+            }
+            for id in found {
+                tell(id, Signal::STOP);
+            }
+        }
+        stopped
+    }
+
+    /// Takes those who have ended out of the process table. Their parents are dead, so they are ours
+    /// now: see [`become_the_parent_of_strays`]. Tells whether there were any, or are on their way.
+    fn reap(&self, killed: &HashSet<u32>) -> bool {
+        let own = std::process::id();
+        let mut any = false;
+        for process in table() {
+            let theirs = process.group == self.root || killed.contains(&process.id);
+            if !theirs || process.id == self.root || process.id == own {
+                continue;
+            }
+            any = true;
+            if let Some(id) = pid(process.id) {
+                let _ = waitpid(Some(id), WaitOptions::NOHANG);
+            }
+        }
+        any
     }
 
     /// Processes that carry the mark, wherever they are.
@@ -156,6 +210,32 @@ impl Tree {
 pub(crate) fn become_the_parent_of_strays() {
     // Refused only on kernels before 3.4; strays are then found by their mark alone.
     let _ = rustix::process::set_child_subreaper(Pid::from_raw(1));
+}
+
+/// Notices a crowd without counting it.
+#[derive(Debug)]
+pub(crate) struct Swelling {
+    before: Option<usize>,
+}
+
+impl Swelling {
+    /// Begins now.
+    pub(crate) fn new() -> Self {
+        Self {
+            before: threads_of_the_machine(),
+        }
+    }
+
+    /// Whether the machine has so many threads more than at the beginning, or than when this was
+    /// last answered with yes.
+    pub(crate) fn is_over(&mut self, more: usize) -> bool {
+        let now = threads_of_the_machine();
+        let over = matches!((self.before, now), (Some(before), Some(now)) if now > before + more);
+        if over {
+            self.before = now;
+        }
+        over
+    }
 }
 
 /// Whether a thread of this process whose name begins so is running.
@@ -182,178 +262,4 @@ fn activity_of(processes: &[u32]) -> Activity {
         }
     }
     Activity::Still(seen.finish())
-}
-
-fn signal_kill(id: u32) {
-    if let Some(id) = Pid::from_raw(id.cast_signed()) {
-        // It may have ended in the meantime, and that is just as well.
-        let _ = kill_process(id, Signal::KILL);
-    }
-}
-
-/// Whether the process has gone from the process table.
-fn reaped(id: u32) -> bool {
-    if let Some(id) = Pid::from_raw(id.cast_signed()) {
-        let _ = waitpid(Some(id), WaitOptions::NOHANG);
-    }
-    process(id).is_none()
-}
-
-fn table() -> Vec<Process> {
-    let Ok(entries) = fs::read_dir("/proc") else {
-        return Vec::new();
-    };
-    entries
-        .flatten()
-        .filter_map(|entry| process(entry.file_name().to_str()?.parse().ok()?))
-        .collect()
-}
-
-fn process(id: u32) -> Option<Process> {
-    let stat = fs::read_to_string(format!("/proc/{id}/stat")).ok()?;
-    // The name stands in parentheses and may hold anything; the fields after it are plain.
-    let (_, fields) = stat.rsplit_once(')')?;
-    let mut fields = fields.split_whitespace();
-    let state = fields.next()?;
-    let parent = fields.next()?.parse().ok()?;
-    let group = fields.next()?.parse().ok()?;
-    Some(Process {
-        id,
-        parent,
-        group,
-        alive: !matches!(state, "Z" | "X"),
-    })
-}
-
-fn tasks(process: u32) -> Vec<u32> {
-    let Ok(entries) = fs::read_dir(format!("/proc/{process}/task")) else {
-        return Vec::new();
-    };
-    entries
-        .flatten()
-        .filter_map(|entry| entry.file_name().to_str()?.parse().ok())
-        .collect()
-}
-
-fn is_current(task: u32) -> bool {
-    task == rustix::thread::gettid()
-        .as_raw_nonzero()
-        .get()
-        .cast_unsigned()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use std::process::{Command, Stdio};
-
-    #[test]
-    fn a_tree_is_seen_and_killed_with_those_who_left_it() {
-        become_the_parent_of_strays();
-        let mut shell = Command::new("sh")
-            .args(["-c", "setsid sleep 300 & setsid sleep 300 & read nothing"])
-            .env("COURSE_TREE_TEST", "marked")
-            .stdin(Stdio::piped())
-            .spawn()
-            .expect("a shell");
-        let tree = Tree::new(shell.id(), Some("COURSE_TREE_TEST=marked".into()));
-        while tree.strays().count() < 3 {
-            std::thread::yield_now();
-        }
-        assert_eq!(tree.children(), 2);
-        tree.kill();
-        shell.wait().expect("our own child");
-        assert_eq!(tree.strays().count(), 0);
-    }
-
-    #[test]
-    fn a_shell_that_spins_is_moving() {
-        let mut spin = Command::new("sh")
-            .args(["-c", "while :; do :; done"])
-            .spawn()
-            .expect("a shell");
-        let tree = Tree::new(spin.id(), None);
-        // While it starts it may wait for something.
-        let mut in_a_row = 0;
-        for _ in 0..100_000 {
-            let moving = tree.activity() == Activity::Moving;
-            in_a_row = if moving { in_a_row + 1 } else { 0 };
-            if in_a_row == 200 {
-                break;
-            }
-        }
-        assert_eq!(in_a_row, 200);
-        tree.kill();
-        spin.wait().expect("our own child");
-    }
-
-    #[test]
-    fn who_waits_for_input_is_still() {
-        let mut cat = Command::new("cat")
-            .stdin(Stdio::piped())
-            .spawn()
-            .expect("cat");
-        let tree = Tree::new(cat.id(), None);
-        let still = |tree: &Tree| matches!(tree.activity(), Activity::Still(_));
-        while !still(&tree) {
-            std::thread::yield_now();
-        }
-        tree.kill();
-        cat.wait().expect("our own child");
-    }
-
-    #[test]
-    #[cfg(any(target_arch = "x86_64", target_arch = "aarch64"))]
-    fn a_thread_that_waits_with_a_time_limit_is_not_still() {
-        let waiting = |limit: Option<Duration>| {
-            let (sender, receiver) = std::sync::mpsc::channel::<()>();
-            let (tell, told) = std::sync::mpsc::channel();
-            let thread = std::thread::spawn(move || {
-                tell.send(rustix::thread::gettid())
-                    .expect("the test listens");
-                match limit {
-                    Some(limit) => receiver.recv_timeout(limit).is_ok(),
-                    None => receiver.recv().is_ok(),
-                }
-            });
-            let task = told
-                .recv()
-                .expect("the thread tells")
-                .as_raw_nonzero()
-                .get()
-                .cast_unsigned();
-            let place = format!("/proc/self/task/{task}/wchan");
-            while !fs::read_to_string(&place).is_ok_and(|at| at.contains("futex")) {
-                std::thread::yield_now();
-            }
-            let sleep = sleep_of(std::process::id(), task);
-            sender.send(()).expect("the thread listens");
-            assert!(thread.join().expect("no panic"));
-            sleep
-        };
-        assert!(waiting(None).is_some());
-        assert!(waiting(Some(Duration::from_mins(10))).is_none());
-    }
-
-    #[test]
-    fn a_nap_by_the_clock_is_not_stillness() {
-        let mut nap = Command::new("sleep").arg("300").spawn().expect("sleep");
-        let tree = Tree::new(nap.id(), None);
-        // While it starts it may wait for something else.
-        let place = format!("/proc/{}/wchan", nap.id());
-        while !fs::read_to_string(&place).is_ok_and(|at| at.contains("nanosleep")) {
-            std::thread::yield_now();
-        }
-        for _ in 0..200 {
-            assert_eq!(tree.activity(), Activity::Moving);
-        }
-        tree.kill();
-        nap.wait().expect("our own child");
-    }
-
-    #[test]
-    fn memory_is_what_the_tree_holds() {
-        let held = vec![1_u8; 64 << 20];
-        assert!(Tree::own().memory() > held.len() as u64);
-    }
 }

@@ -1,0 +1,77 @@
+//! `cargo course compare`: two baselines, two machines, two students.
+
+use crate::measurements;
+use crate::trouble::Trouble;
+use clap::{Arg, ArgMatches, Command};
+use speedup::Comparison;
+use std::process::ExitCode;
+
+pub(super) fn command_line() -> Command {
+    Command::new("compare")
+        .about("Says which benchmarks differ between two measurements, beyond what chance explains")
+        .after_help(
+            "Examples:\n  cargo bench -p benches -- --save-baseline main  keeps a measurement; then change, measure, and:\n  \
+             cargo course compare main new                   the last run against it\n  \
+             cargo course compare main new --threshold 5%    exit code 1 if one is slower by over 5%\n  \
+             cargo course compare ada.json grace.json        two files of `cargo course export`\n\n\
+             What counts is the ratio of the mean times. One beyond the threshold has its whole 95% interval\n\
+             beyond it.",
+        )
+        .arg(baseline("a", "A", "What it is compared with: a baseline of Criterion's, or an exported file"))
+        .arg(baseline("b", "B", "What is slower or faster than that"))
+        .arg(
+            Arg::new("threshold")
+                .long("threshold")
+                .value_name("PERCENT")
+                .value_parser(percent)
+                .help("Ends with exit code 1 if a benchmark is slower in B by more than this"),
+        )
+        .arg(measurements::format_flag())
+        .arg(measurements::criterion_flag())
+}
+
+fn baseline(id: &'static str, name: &'static str, help: &'static str) -> Arg {
+    Arg::new(id).value_name(name).required(true).help(help)
+}
+
+pub(super) fn run(flags: &ArgMatches) -> Result<ExitCode, Trouble> {
+    let folder = measurements::criterion_folder(flags);
+    let open = |id| {
+        let name: &String = flags.get_one(id).expect("clap demands it");
+        speedup::open(&folder, name)
+    };
+    let threshold = flags.get_one("threshold").copied();
+    let comparison = Comparison::of(&open("a")?, &open("b")?, threshold)?;
+    let report = measurements::format(flags).comparison(&comparison);
+    measurements::tell(flags, &report, &comparison.remarks)?;
+    Ok(match comparison.is_slower() {
+        true => ExitCode::from(1),
+        false => ExitCode::SUCCESS,
+    })
+}
+
+/// `5%`, or `5`, as a share.
+fn percent(text: &str) -> Result<f64, String> {
+    let number = text.trim_end_matches('%').trim();
+    let percent: f64 = number
+        .parse()
+        .map_err(|_| "a percentage, as in 5%".to_owned())?;
+    if !percent.is_finite() || percent < 0.0 {
+        return Err("a percentage from 0% up".to_owned());
+    }
+    Ok(percent / 100.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::percent;
+
+    #[test]
+    fn a_threshold_is_a_percentage() {
+        assert_eq!(percent("5%"), Ok(0.05));
+        assert_eq!(percent("12.5"), Ok(0.125));
+        for wrong in ["five", "-1%", "NaN", "", "inf"] {
+            assert!(percent(wrong).is_err(), "{wrong}");
+        }
+    }
+}

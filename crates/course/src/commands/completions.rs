@@ -1,0 +1,82 @@
+//! `cargo course completions`: what makes the Tab key know the commands and the exercises.
+
+use super::{EXERCISE, command_line as whole};
+use crate::trouble::Trouble;
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgMatches, Command, value_parser};
+use clap_complete::{Shell, generate};
+use std::process::ExitCode;
+
+/// Shells complete the first word of a line: this is what `cargo course` has to be called then.
+const NAME: &str = "course";
+
+pub(super) fn command_line() -> Command {
+    Command::new("completions")
+        .about("Prints what makes a shell complete commands and exercises")
+        .after_help(
+            "Shells complete the first word of a line, so `cargo course` needs a name of one word:\n  \
+             bash   alias course='cargo course'; source <(cargo course completions bash)\n  \
+             zsh    alias course='cargo course'; source <(cargo course completions zsh)\n  \
+             fish   alias course 'cargo course'; cargo course completions fish | source",
+        )
+        .arg(
+            Arg::new("shell")
+                .required(true)
+                .value_parser(value_parser!(Shell))
+                .help("The shell"),
+        )
+}
+
+pub(super) fn run(flags: &ArgMatches) -> Result<ExitCode, Trouble> {
+    let shell: Shell = *flags.get_one("shell").expect("clap demands it");
+    let mut script = Vec::new();
+    generate(
+        shell,
+        &mut with_names(whole().bin_name(NAME)),
+        NAME,
+        &mut script,
+    );
+    crate::print::line(String::from_utf8_lossy(&script).trim_end())?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The command line where only names of exercises stand for exercises.
+fn with_names(command: Command) -> Command {
+    let names = spec::exercises();
+    let names: Vec<_> = names.iter().map(|exercise| exercise.package).collect();
+    command.mut_subcommands(|command| {
+        let names = names.clone();
+        let has_one = command.get_arguments().any(|arg| arg.get_id() == EXERCISE);
+        if has_one {
+            command.mut_arg(EXERCISE, |arg| {
+                arg.value_parser(PossibleValuesParser::new(names))
+            })
+        } else {
+            command
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_shell_gets_the_names_of_commands_and_exercises() {
+        for shell in [Shell::Bash, Shell::Zsh, Shell::Fish, Shell::PowerShell] {
+            let mut script = Vec::new();
+            generate(
+                shell,
+                &mut with_names(whole().bin_name(NAME)),
+                NAME,
+                &mut script,
+            );
+            let script = String::from_utf8_lossy(&script).into_owned();
+            assert!(script.contains("timeline"), "{shell}");
+            // The others complete no values of arguments without a flag.
+            if matches!(shell, Shell::Bash | Shell::Zsh) {
+                assert!(script.contains("ex3-sum-squares"), "{shell}");
+            }
+        }
+    }
+}

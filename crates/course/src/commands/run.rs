@@ -1,0 +1,94 @@
+//! `cargo course run`: runs an exercise, and remembers its best speedup.
+
+use super::{exercise_arg, some_exercise_of};
+use crate::state::Store;
+use crate::trouble::Trouble;
+use crate::{cargo, places};
+use clap::{Arg, ArgAction, ArgMatches, Command};
+use report::ROWS;
+use serde::Deserialize;
+use spec::Exercise;
+use std::ffi::OsString;
+use std::path::Path;
+use std::process::ExitCode;
+
+pub(super) fn command_line() -> Command {
+    Command::new("run")
+        .about("Runs an exercise: how fast is each of its answers?")
+        .after_help(
+            "Examples:\n  cargo course run ex3\n  cargo course run ex3 -- --workers 1,2 --numbers 10000\n  \
+             cargo course run ex3 -- --help    the flags of that exercise",
+        )
+        .arg(exercise_arg())
+        .arg(
+            Arg::new("flags")
+                .last(true)
+                .action(ArgAction::Append)
+                .value_name("FLAGS")
+                .value_parser(clap::value_parser!(OsString))
+                .help("Flags of the exercise's own"),
+        )
+}
+
+pub(super) fn run(flags: &ArgMatches) -> Result<ExitCode, Trouble> {
+    let root = places::root();
+    let exercise = some_exercise_of(flags, &Store::at(&root).read()?)?;
+    let own: Vec<OsString> = flags
+        .get_many("flags")
+        .into_iter()
+        .flatten()
+        .cloned()
+        .collect();
+    run_exercise(&exercise, &root, &own)
+}
+
+/// Runs it on this terminal, with these flags of its own.
+pub(crate) fn run_exercise(
+    exercise: &Exercise,
+    root: &Path,
+    flags: &[OsString],
+) -> Result<ExitCode, Trouble> {
+    let failed = |error| Trouble::failed(format!("{} cannot be run: {error}", exercise.package));
+    let rows = tempfile::NamedTempFile::new().map_err(failed)?;
+    let status = cargo::cargo(root)
+        .args(["run", "--quiet", "--package", exercise.package, "--"])
+        .args(flags)
+        .env(ROWS, rows.path())
+        .status()
+        .map_err(failed)?;
+    let rows = std::fs::read_to_string(rows.path()).map_err(failed)?;
+    if let Some(best) = best(&rows) {
+        Store::at(root).change(|state| {
+            let remembered = &mut state.of_mut(exercise.package).best_speedup;
+            *remembered = Some(remembered.unwrap_or_default().max(best));
+        })?;
+    }
+    let code = status.code().and_then(|code| u8::try_from(code).ok());
+    Ok(ExitCode::from(code.unwrap_or(1)))
+}
+
+/// What is looked at of a row.
+#[derive(Deserialize)]
+struct Row {
+    speedup: Option<f64>,
+}
+
+/// The best of the rows, of which there is one a line.
+fn best(rows: &str) -> Option<f64> {
+    let rows = rows
+        .lines()
+        .filter_map(|line| serde_json::from_str::<Row>(line).ok());
+    rows.filter_map(|row| row.speedup).max_by(f64::total_cmp)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_best_row_is_remembered() {
+        let rows = "{\"runner\":\"pool\",\"speedup\":1.5}\n{\"speedup\":1.75}\n{\"speedup\":null}\n{\"spee";
+        assert_eq!(best(rows), Some(1.75));
+        assert_eq!(best(""), None);
+    }
+}

@@ -1,0 +1,202 @@
+//! The skeleton of a new exercise, in all the places where an exercise stands.
+
+mod edit;
+mod name;
+mod templates;
+
+use crate::starter::Source;
+use crate::trouble::Trouble;
+use edit::Edit;
+use name::Name;
+use std::path::{Path, PathBuf};
+
+/// A file, and what is to be in it.
+type Written = (PathBuf, String);
+
+/// Writes the skeleton of the exercise called `name`, and gives the files, from the root, that are new or changed.
+///
+/// # Errors
+/// The name will not do, a file is there already, or a list is not as it was expected. Then nothing was written.
+pub(crate) fn write(root: &Path, name: &str) -> Result<Vec<PathBuf>, Trouble> {
+    let name = Name::of(name)?;
+    let mut files = new_files(root, &name)?;
+    files.extend(edit::all(root, &edits(root, &name))?);
+    for (file, text) in &files {
+        course_core::save_bytes_to_file(text.as_bytes(), root.join(file))
+            .map_err(Trouble::failed)?;
+    }
+    Ok(files.into_iter().map(|(file, _)| file).collect())
+}
+
+/// None of them may be there.
+fn new_files(root: &Path, name: &Name) -> Result<Vec<Written>, Trouble> {
+    let mut files: Vec<Written> = templates::FILES
+        .iter()
+        .filter(|template| !template.file.starts_with("docs/") || has_book(root))
+        .map(|template| (name.fill(template.file).into(), name.fill(template.text)))
+        .collect();
+    let solution = name.fill(templates::SOLUTION);
+    let source = Source::of(&solution)
+        .map_err(|wrong| Trouble::failed(format!("the template of a solution: {}", wrong.what)))?;
+    files.push((
+        name.fill("exercises/{package}/src/lib.rs").into(),
+        source.starter(),
+    ));
+    files.push((name.fill("solutions/src/{module}.rs").into(), solution));
+    let there = files.iter().find(|(file, _)| root.join(file).exists());
+    match there {
+        Some((file, _)) => Err(Trouble::failed(format!(
+            "{} is there already, so nothing was written; choose another number",
+            file.display()
+        ))),
+        None => Ok(files),
+    }
+}
+
+fn has_book(root: &Path) -> bool {
+    root.join("docs/src/SUMMARY.md").is_file()
+}
+
+/// The lines by which an exercise is entered in the lists.
+fn edits(root: &Path, name: &Name) -> Vec<Edit> {
+    let fill = |text: &str| name.fill(text);
+    let after = |file, line: fn(&str) -> bool, text: &str| Edit::after(file, line, fill(text));
+    let within = |file, line: fn(&str) -> bool| Edit::in_list(file, line, fill("\"{short}\""));
+    let mut edits = vec![
+        after(
+            "Cargo.toml",
+            |line| line.contains("{ path = \"exercises/"),
+            "{package} = { path = \"exercises/{package}\" }\n",
+        ),
+        within("crates/spec/Cargo.toml", |line| {
+            line.starts_with("default = [\"ex")
+        }),
+        after(
+            "crates/spec/Cargo.toml",
+            |line| line.starts_with("ex") && line.contains(" = ["),
+            "{short} = []\n",
+        ),
+        after(
+            "crates/spec/Cargo.toml",
+            |line| line.starts_with("required-features = [\"ex"),
+            templates::CORPUS_ENTRY,
+        ),
+        after(
+            "crates/spec/src/lib.rs",
+            |line| line.starts_with("pub mod ex") && !line.starts_with("pub mod exercise"),
+            "#[cfg(feature = \"{short}\")]\npub mod {short};\n",
+        ),
+        after(
+            "crates/spec/src/exercise.rs",
+            |line| line.trim_start().starts_with("Exercise::of::<crate::ex"),
+            "        #[cfg(feature = \"{short}\")]\n        Exercise::of::<crate::{short}::Subject>(),\n",
+        ),
+        after(
+            "solutions/Cargo.toml",
+            |line| line.starts_with("ex") && line.ends_with(".workspace = true"),
+            "{package}.workspace = true\n",
+        ),
+        within("solutions/Cargo.toml", |line| line.starts_with("spec = ")),
+        Edit::at_the_end("solutions/Cargo.toml", fill(templates::LAWS_ENTRY)),
+        after(
+            "solutions/src/lib.rs",
+            |line| line.starts_with("pub mod ex"),
+            "pub mod {module};\n",
+        ),
+        after(
+            "solutions/src/main.rs",
+            |line| line.starts_with("    (\"ex"),
+            "    (\"{package}\", {module}),\n",
+        ),
+        Edit::before(
+            "solutions/src/main.rs",
+            |line| line == "#[cfg(test)]",
+            fill(templates::RUN),
+        ),
+        within("crates/course/Cargo.toml", |line| {
+            line.starts_with("spec = ")
+        }),
+        after(
+            "README.md",
+            |line| line.starts_with("| [`ex"),
+            "| [`{package}`](exercises/{package}) | TO BE WRITTEN: to do what | 0 |\n",
+        ),
+    ];
+    if has_book(root) {
+        edits.push(after(
+            "docs/src/SUMMARY.md",
+            |line| line.trim_start().starts_with("- ["),
+            "- [TO BE WRITTEN]({package}.md)\n",
+        ));
+    }
+    edits
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::places;
+    use crate::verify::files;
+    use std::fs;
+
+    /// A copy of the course, without what is built.
+    fn course() -> tempfile::TempDir {
+        let copy = tempfile::tempdir().expect("a folder");
+        for file in files::of(&places::root()).expect("it can be read") {
+            let bytes = fs::read(places::root().join(&file)).expect("it can be read");
+            course_core::save_bytes_to_file(&bytes, copy.path().join(&file)).expect("a file");
+        }
+        copy
+    }
+
+    #[test]
+    fn every_list_gets_its_line_and_no_other_line_changes() {
+        let root = course();
+        let changed = write(root.path(), "ex10-later").expect("it can be written");
+        for file in changed {
+            let text = fs::read_to_string(root.path().join(&file)).expect("it was written");
+            let Ok(before) = fs::read_to_string(places::root().join(&file)) else {
+                assert!(
+                    !text.contains("{short}") && !text.contains("{package}"),
+                    "{text}"
+                );
+                continue;
+            };
+            let mut lines = text.lines();
+            for line in before.lines() {
+                let is_it = |new: &str| new == line || new.replace(", \"ex10\"", "") == line;
+                assert!(lines.any(is_it), "{}: {line}", file.display());
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_there_is_not_overwritten() {
+        let root = course();
+        write(root.path(), "ex10-later").expect("it can be written");
+        let readme = fs::read(root.path().join("README.md")).expect("it is there");
+        let trouble = write(root.path(), "ex10-later").expect_err("it is there");
+        assert!(
+            trouble.message.contains("there already"),
+            "{}",
+            trouble.message
+        );
+        assert_eq!(
+            fs::read(root.path().join("README.md")).expect("it is there"),
+            readme
+        );
+    }
+
+    #[test]
+    fn where_a_list_is_not_as_expected_nothing_is_written() {
+        let root = course();
+        fs::write(root.path().join("README.md"), "no table\n").expect("a file");
+        let trouble = write(root.path(), "ex10-later").expect_err("there is no table");
+        assert!(
+            trouble.message.starts_with("README.md: "),
+            "{}",
+            trouble.message
+        );
+        assert!(!root.path().join("exercises/ex10-later").exists());
+    }
+}

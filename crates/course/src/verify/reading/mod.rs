@@ -1,0 +1,97 @@
+//! What can be seen of the course by reading its files.
+
+mod chapters;
+mod layout;
+mod show;
+mod source;
+mod tasks;
+
+use super::{Finding, lists};
+use crate::starter;
+use crate::trouble::Trouble;
+use spec::Exercise;
+use std::fs;
+use std::path::Path;
+
+/// What concerns the course as a whole.
+pub(super) fn course(
+    root: &Path,
+    exercises: &[Exercise],
+    whole: bool,
+) -> Result<Vec<Finding>, Trouble> {
+    let mut findings = layout::strays(root)?;
+    if whole {
+        findings.extend(layout::unknown_exercises(root, exercises));
+    }
+    Ok(findings)
+}
+
+/// What concerns one exercise.
+pub(super) fn exercise(root: &Path, exercise: &Exercise) -> Vec<Finding> {
+    let mut findings = tasks::check(exercise);
+    findings.extend(source::check(root, exercise));
+    findings.extend(show::check(root, exercise));
+    findings.extend(entries(root, exercise));
+    findings.extend(chapters::check(root, exercise));
+    findings.extend(unwritten(root, exercise));
+    findings
+}
+
+/// Is it in all lists, and does the README say how long it takes?
+fn entries(root: &Path, exercise: &Exercise) -> Vec<Finding> {
+    let text = |file: &str| fs::read_to_string(root.join(file)).unwrap_or_default();
+    let lacking = lists::entries(exercise).into_iter().filter(|entry| {
+        let entered = text(entry.file)
+            .lines()
+            .any(|line| line.contains(&entry.text));
+        !entered
+    });
+    let mut findings: Vec<_> = lacking
+        .map(|entry| {
+            let what = format!("{} is not listed here", exercise.package);
+            let remedy = format!("add a line with: {}", entry.text);
+            Finding::new(entry.file, what, remedy)
+        })
+        .collect();
+    let minutes: u32 = exercise.tasks.iter().map(|task| task.minutes).sum();
+    if let Some(told) = lists::minutes_in(&text("README.md"), exercise)
+        && told != minutes
+    {
+        findings.push(Finding::new(
+            "README.md",
+            format!(
+                "{} takes {told} minutes here, and its tasks take {minutes}",
+                exercise.package
+            ),
+            "make the row of the table say what the tasks of `spec` say",
+        ));
+    }
+    findings
+}
+
+/// What `cargo course new` leaves for somebody to write.
+pub(crate) const UNWRITTEN: &str = "TO BE WRITTEN";
+
+fn unwritten(root: &Path, exercise: &Exercise) -> Vec<Finding> {
+    let of_it = |file: &Path| {
+        let path = file.to_string_lossy().replace(['\\', '_'], "/");
+        let parts = path.split(['/', '.', '-']);
+        !path.starts_with("crates/course/")
+            && parts.into_iter().any(|part| part == exercise.short())
+    };
+    let files = super::files::of(root).unwrap_or_default();
+    let files = files.iter().filter(|file| of_it(file));
+    files
+        .flat_map(|file| {
+            let text = starter::read(root, file).unwrap_or_default();
+            let places: Vec<_> = (1..)
+                .zip(text.lines())
+                .filter(|(_, line)| line.contains(UNWRITTEN))
+                .map(|(number, _)| format!("{}:{number}", file.display()))
+                .collect();
+            places
+                .into_iter()
+                .map(|place| Finding::new(place, "this is still to be written", "write it"))
+        })
+        .collect()
+}

@@ -1,0 +1,147 @@
+use super::*;
+use std::process::{Command, Stdio};
+
+#[test]
+fn a_tree_is_seen_and_killed_with_those_who_left_it() {
+    become_the_parent_of_strays();
+    let mut shell = Command::new("sh")
+        .args(["-c", "setsid sleep 300 & setsid sleep 300 & read nothing"])
+        .env("COURSE_TREE_TEST", "marked")
+        .stdin(Stdio::piped())
+        .spawn()
+        .expect("a shell");
+    let tree = Tree::new(shell.id(), Some("COURSE_TREE_TEST=marked".into()));
+    while tree.strays().count() < 3 {
+        std::thread::yield_now();
+    }
+    assert_eq!(tree.children(), 2);
+    tree.kill();
+    shell.wait().expect("our own child");
+    assert_eq!(tree.strays().count(), 0);
+}
+
+#[test]
+fn a_shell_that_spins_is_moving() {
+    let mut spin = Command::new("sh")
+        .args(["-c", "while :; do :; done"])
+        .spawn()
+        .expect("a shell");
+    let tree = Tree::new(spin.id(), None);
+    // While it starts it may wait for something.
+    let mut in_a_row = 0;
+    for _ in 0..100_000 {
+        let moving = tree.activity() == Activity::Moving;
+        in_a_row = if moving { in_a_row + 1 } else { 0 };
+        if in_a_row == 200 {
+            break;
+        }
+    }
+    assert_eq!(in_a_row, 200);
+    tree.kill();
+    spin.wait().expect("our own child");
+}
+
+#[test]
+fn who_waits_for_input_is_still() {
+    let mut cat = Command::new("cat")
+        .stdin(Stdio::piped())
+        .spawn()
+        .expect("cat");
+    let tree = Tree::new(cat.id(), None);
+    let still = |tree: &Tree| matches!(tree.activity(), Activity::Still(_));
+    while !still(&tree) {
+        std::thread::yield_now();
+    }
+    tree.kill();
+    cat.wait().expect("our own child");
+}
+
+#[test]
+#[cfg(any(target_arch = "x86_64", target_arch = "aarch64"))]
+fn a_thread_that_waits_with_a_time_limit_is_not_still() {
+    let waiting = |limit: Option<Duration>| {
+        let (sender, receiver) = std::sync::mpsc::channel::<()>();
+        let (tell, told) = std::sync::mpsc::channel();
+        let thread = std::thread::spawn(move || {
+            tell.send(rustix::thread::gettid())
+                .expect("the test listens");
+            match limit {
+                Some(limit) => receiver.recv_timeout(limit).is_ok(),
+                None => receiver.recv().is_ok(),
+            }
+        });
+        let task = told
+            .recv()
+            .expect("the thread tells")
+            .as_raw_nonzero()
+            .get()
+            .cast_unsigned();
+        let place = format!("/proc/self/task/{task}/wchan");
+        while !fs::read_to_string(&place).is_ok_and(|at| at.contains("futex")) {
+            std::thread::yield_now();
+        }
+        let sleep = sleep_of(std::process::id(), task);
+        sender.send(()).expect("the thread listens");
+        assert!(thread.join().expect("no panic"));
+        sleep
+    };
+    assert!(waiting(None).is_some());
+    assert!(waiting(Some(Duration::from_mins(10))).is_none());
+}
+
+#[test]
+fn a_nap_by_the_clock_is_not_stillness() {
+    let mut nap = Command::new("sleep").arg("300").spawn().expect("sleep");
+    let tree = Tree::new(nap.id(), None);
+    // While it starts it may wait for something else.
+    let place = format!("/proc/{}/wchan", nap.id());
+    while !fs::read_to_string(&place).is_ok_and(|at| at.contains("nanosleep")) {
+        std::thread::yield_now();
+    }
+    for _ in 0..200 {
+        assert_eq!(tree.activity(), Activity::Moving);
+    }
+    tree.kill();
+    nap.wait().expect("our own child");
+}
+
+#[test]
+fn memory_is_what_the_tree_holds() {
+    let held = vec![1_u8; 64 << 20];
+    assert!(Tree::own().size().memory > held.len() as u64);
+}
+
+/// Two shells of a shell, and so on, each in a session of its own: to kill them one by one is too slow.
+const SPREAD_APART: &str = r#"
+if [ "$1" -gt 0 ]; then
+    setsid sh -c "$BOMB" bomb $(($1 - 1)) &
+    setsid sh -c "$BOMB" bomb $(($1 - 1)) &
+fi
+sleep 300"#;
+
+#[test]
+fn who_spreads_faster_than_he_is_killed_is_stopped_first() {
+    become_the_parent_of_strays();
+    let mut shell = Command::new("sh")
+        // 1023 shells, if nobody stops them.
+        .args(["-c", SPREAD_APART, "bomb", "9"])
+        .env("BOMB", SPREAD_APART)
+        .env("COURSE_SPREAD_TEST", "marked")
+        .spawn()
+        .expect("a shell");
+    let tree = Tree::new(shell.id(), Some("COURSE_SPREAD_TEST=marked".into()));
+    while tree.size().processes < 100 {
+        std::thread::yield_now();
+    }
+    tree.kill();
+    shell.wait().expect("our own child");
+    assert_eq!(tree.strays().count(), 0);
+}
+
+#[test]
+fn no_signal_goes_to_what_is_no_process() {
+    for id in [0, 1, u32::MAX, i32::MAX.cast_unsigned() + 1] {
+        assert_eq!(pid(id), None);
+    }
+    assert!(pid(2).is_some());
+}

@@ -1,0 +1,218 @@
+//! What the machine gave around a benchmark, and whether that was too little to trust it.
+
+use crate::machine::{Look, MachineRecord};
+use crate::units;
+use serde::{Serialize, Serializer};
+use std::fmt;
+
+/// Of the cores asked for, the machine must have given at least so much in the middle look ...
+const LEAST: f64 = 0.90;
+/// ... and at least so much in every look.
+const LEAST_EVER: f64 = 0.75;
+/// One thread's loop may take this much longer in one look than in another, or than beside the serial benchmark.
+const STEADY: f64 = 1.10;
+/// The same for the slowest of all looks.
+const STEADY_EVER: f64 = 1.25;
+
+/// The rule by which a measurement is marked, for the legend.
+pub const RULE: &str = "The probe was poor. In the looks at the machine just before and after the benchmark (or the \
+    serial one), the middle look gave less than 90% of the cores asked for, or one less than 75%; or the loop of one \
+    thread took over 10% longer than beside the serial benchmark, or over 25% longer in one look than in another.";
+
+/// How many cores' worth the machine gave, as `workers` workers compare with the serial benchmark: the speedup of
+/// work that loses nothing. The loop of one thread is the one beside the serial benchmark, because that is whose
+/// time the speedup divides; the loop of all is that beside the benchmark itself.
+pub fn gave(record: &MachineRecord, serial: Option<&MachineRecord>) -> Option<f64> {
+    let one = middle(&serial.unwrap_or(record).looks(), |look| look.one_seconds)?;
+    let all = middle(&record.looks(), |look| look.all_seconds)?;
+    Some(record.threads as f64 * one / all)
+}
+
+/// Why a time or a speedup should not be trusted.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Poor {
+    /// What was seen.
+    pub reason: Reason,
+    /// How much of it: cores, or how much longer the loop took, as a share.
+    pub figure: f64,
+}
+
+/// What was seen, by the parts of [`RULE`].
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Reason {
+    /// The middle look gave too little of so many cores.
+    FewCores(f64),
+    /// One look did.
+    FewCoresOnce(f64),
+    /// One thread's loop took longer in one look than in another.
+    Unsteady,
+    /// The same, beside the serial benchmark.
+    UnsteadySerial,
+    /// One thread's loop did not take as long as beside the serial benchmark.
+    OtherSpeed,
+}
+
+impl Reason {
+    /// What was seen, without its figure.
+    pub fn sentence(self) -> String {
+        match self {
+            Self::FewCores(of) => format!("of {}, the machine gave", units::cores(of)),
+            Self::FewCoresOnce(of) => format!("of {}, the machine once gave", units::cores(of)),
+            Self::Unsteady => {
+                "one thread's loop took longer in one look than in another, by up to".to_owned()
+            }
+            Self::UnsteadySerial => {
+                "the same beside the serial benchmark, which all speedups rest on, by up to"
+                    .to_owned()
+            }
+            Self::OtherSpeed => {
+                "against that beside the serial benchmark, one thread's loop took".to_owned()
+            }
+        }
+    }
+}
+
+impl Poor {
+    /// How much of it.
+    pub fn amount(&self) -> String {
+        match self.reason {
+            Reason::FewCores(_) | Reason::FewCoresOnce(_) => units::times(self.figure),
+            Reason::Unsteady | Reason::UnsteadySerial => units::percent(self.figure),
+            Reason::OtherSpeed => units::change(self.figure),
+        }
+    }
+}
+
+impl fmt::Display for Poor {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{} {}", self.reason.sentence(), self.amount())
+    }
+}
+
+impl Serialize for Poor {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+/// Why, by [`RULE`]; none if the probe was good.
+pub fn why_poor(record: &MachineRecord, serial: Option<&MachineRecord>) -> Option<Poor> {
+    too_few_cores(record)
+        .or_else(|| unsteady(record, Reason::Unsteady))
+        .or_else(|| unsteady(serial?, Reason::UnsteadySerial))
+        .or_else(|| another_speed(record, serial?))
+}
+
+fn too_few_cores(record: &MachineRecord) -> Option<Poor> {
+    let most = record.usable_cores().min(record.threads as f64);
+    let given = |look: &Look| record.threads as f64 * look.one_seconds / look.all_seconds;
+    let median = middle(&record.looks(), given)?;
+    let least = record
+        .looks()
+        .iter()
+        .map(given)
+        .fold(f64::INFINITY, f64::min);
+    if median < LEAST * most {
+        return Some(Poor {
+            reason: Reason::FewCores(most),
+            figure: median,
+        });
+    }
+    (least < LEAST_EVER * most).then_some(Poor {
+        reason: Reason::FewCoresOnce(most),
+        figure: least,
+    })
+}
+
+fn unsteady(record: &MachineRecord, reason: Reason) -> Option<Poor> {
+    let seconds = record.looks().into_iter().map(|look| look.one_seconds);
+    let (least, most) = seconds.fold((f64::INFINITY, 0.0_f64), |(least, most), seconds| {
+        (least.min(seconds), most.max(seconds))
+    });
+    (most > STEADY_EVER * least).then(|| Poor {
+        reason,
+        figure: most / least - 1.0,
+    })
+}
+
+fn another_speed(record: &MachineRecord, serial: &MachineRecord) -> Option<Poor> {
+    let [here, there] =
+        [record, serial].map(|record| middle(&record.looks(), |look| look.one_seconds));
+    let ratio = here? / there?;
+    (!(1.0 / STEADY..=STEADY).contains(&ratio)).then_some(Poor {
+        reason: Reason::OtherSpeed,
+        figure: ratio - 1.0,
+    })
+}
+
+/// The median: half of the looks say more.
+fn middle(looks: &[Look], of: impl Fn(&Look) -> f64) -> Option<f64> {
+    let mut values: Vec<f64> = looks.iter().map(of).collect();
+    values.sort_by(f64::total_cmp);
+    let half = values.len() / 2;
+    match values.len() {
+        0 => None,
+        length if length % 2 == 1 => Some(values[half]),
+        _ => Some(f64::midpoint(values[half - 1], values[half])),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A record of looks, each of seconds of one thread and of all.
+    fn record(threads: usize, looks: &[(f64, f64)]) -> MachineRecord {
+        let looks: Vec<String> = looks
+            .iter()
+            .map(|(one, all)| format!("{{\"one_seconds\": {one}, \"all_seconds\": {all}}}"))
+            .collect();
+        let json = format!(
+            "{{\"format\": 2, \"threads\": {threads}, \"cores\": 2, \"before\": [{}], \"after\": []}}",
+            looks.join(",")
+        );
+        MachineRecord::parse(json.as_bytes()).expect("it is one")
+    }
+
+    fn near(given: Option<f64>, right: f64) -> bool {
+        given.is_some_and(|given| (given - right).abs() < 1e-9)
+    }
+
+    #[test]
+    fn what_the_machine_gave_is_measured_against_the_serial_seconds() {
+        let serial = record(1, &[(0.05, 0.05)]);
+        let parallel = record(2, &[(0.04, 0.05)]);
+        assert!(near(gave(&parallel, Some(&serial)), 2.0));
+        assert!(near(gave(&parallel, None), 1.6));
+        assert_eq!(gave(&record(2, &[]), None), None);
+    }
+
+    #[test]
+    fn a_core_that_was_taken_away_is_seen() {
+        let away = record(2, &[(0.05, 0.09), (0.05, 0.09), (0.05, 0.05)]);
+        let why = why_poor(&away, None).expect("it was poor");
+        assert_eq!(why.to_string(), "of 2 cores, the machine gave 1.11");
+        let once = record(2, &[(0.05, 0.05), (0.05, 0.05), (0.05, 0.08)]);
+        assert!(why_poor(&once, None).is_some_and(|why| why.reason == Reason::FewCoresOnce(2.0)));
+        assert_eq!(why_poor(&record(2, &[(0.05, 0.051); 6]), None), None);
+    }
+
+    #[test]
+    fn more_workers_than_cores_are_not_asked_for_more_than_the_cores() {
+        assert_eq!(why_poor(&record(4, &[(0.05, 0.1); 6]), None), None);
+    }
+
+    #[test]
+    fn a_serial_benchmark_on_a_slow_core_is_seen() {
+        let (slow, fast) = (record(1, &[(0.06, 0.06); 3]), record(2, &[(0.05, 0.05); 3]));
+        let why = why_poor(&fast, Some(&slow)).expect("20% apart");
+        assert_eq!(
+            (why.reason, why.amount().as_str()),
+            (Reason::OtherSpeed, "-16.7%")
+        );
+        let unsteady = record(1, &[(0.05, 0.05), (0.07, 0.07)]);
+        assert!(why_poor(&unsteady, None).is_some_and(|why| why.amount() == "40%"));
+        let spoilt = why_poor(&fast, Some(&unsteady)).map(|why| why.reason);
+        assert_eq!(spoilt, Some(Reason::UnsteadySerial));
+    }
+}
