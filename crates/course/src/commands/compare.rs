@@ -10,9 +10,10 @@ pub(super) fn command_line() -> Command {
     Command::new("compare")
         .about("Says which benchmarks differ between two measurements, beyond what chance explains")
         .after_help(
-            "Examples:\n  cargo course compare base new                  the last run and the one before\n  \
-             cargo course compare ada.json grace.json       two files of `cargo course export`\n  \
-             cargo course compare main new --threshold 5%   exit code 1 if one is slower by over 5%\n\n\
+            "Examples:\n  cargo bench -p benches -- --save-baseline main  keeps a measurement; then change, measure, and:\n  \
+             cargo course compare main new                   the last run against it\n  \
+             cargo course compare main new --threshold 5%    exit code 1 if one is slower by over 5%\n  \
+             cargo course compare ada.json grace.json        two files of `cargo course export`\n\n\
              What counts is the ratio of the mean times. One beyond the threshold has its whole 95% interval\n\
              beyond it.",
         )

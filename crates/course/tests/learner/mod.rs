@@ -49,7 +49,12 @@ impl Learner {
             .current_dir(&self.root)
             .env("CARGO_MANIFEST_DIR", self.root.join("crates/course"))
             // Where this test was built, so that libraries are not built again.
-            .env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).parent().expect("target"))
+            .env(
+                "CARGO_TARGET_DIR",
+                Path::new(env!("CARGO_TARGET_TMPDIR"))
+                    .parent()
+                    .expect("target"),
+            )
             .env("NO_COLOR", "1");
         command
     }
