@@ -43,10 +43,7 @@ pub(super) fn run(flags: &ArgMatches) -> Result<ExitCode, Trouble> {
     let comparison = Comparison::of(&open("a")?, &open("b")?, threshold).map_err(explained)?;
     let report = measurements::format(flags).comparison(&comparison);
     measurements::tell(flags, &report, &comparison.remarks)?;
-    Ok(match comparison.is_slower() {
-        true => ExitCode::from(1),
-        false => ExitCode::SUCCESS,
-    })
+    Ok(ExitCode::from(u8::from(comparison.is_slower())))
 }
 
 /// `5%`, or `5`, as a share.

@@ -41,8 +41,8 @@ fn class(column: &Column, tone: Tone) -> String {
         (tone == Tone::Doubtful).then_some("doubtful"),
     ];
     let classes: Vec<&str> = classes.into_iter().flatten().collect();
-    match classes.is_empty() {
-        true => String::new(),
-        false => format!(" class=\"{}\"", classes.join(" ")),
+    if classes.is_empty() {
+        return String::new();
     }
+    format!(" class=\"{}\"", classes.join(" "))
 }

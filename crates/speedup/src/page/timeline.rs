@@ -55,14 +55,12 @@ impl Timeline {
             (!text.is_empty()).then(|| text.to_owned())
         };
         let parts: Vec<String> = ["title", "desc"].into_iter().filter_map(inside).collect();
-        match parts.is_empty() {
-            true => escaped(&self.name),
-            // It is the text of an XML file: escaped already, but for quotes.
-            false => parts
-                .join(". ")
-                .replace('"', "&quot;")
-                .replace('\'', "&#39;"),
+        if parts.is_empty() {
+            return escaped(&self.name);
         }
+        // It is the text of an XML file: escaped already, but for quotes.
+        let text = parts.join(". ");
+        text.replace('"', "&quot;").replace('\'', "&#39;")
     }
 }
 
