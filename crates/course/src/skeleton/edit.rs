@@ -100,7 +100,7 @@ pub(super) fn all(root: &Path, edits: &[Edit]) -> Result<Vec<Written>, Trouble> 
             || {
                 let text = starter::read(root, &file)?;
                 files.push((file, text));
-                Ok(files.len() - 1)
+                Ok::<_, Trouble>(files.len() - 1)
             },
             Ok,
         )?;
