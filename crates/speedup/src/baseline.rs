@@ -76,10 +76,11 @@ impl Benchmark {
     /// How many times as long this takes as `other`, by the times that Criterion prints.
     pub fn typical_ratio(&self, other: &Self) -> Estimated {
         if let (Some(above), Some(below)) = (&self.sample, &other.sample) {
-            return ratio(above, below, [above.typical(), below.typical()]);
+            ratio(above, below, [above.typical(), below.typical()])
+        } else {
+            let [above, below] = [self, other].map(Benchmark::typical_time);
+            Estimated::bare(above.value / below.value)
         }
-        let [above, below] = [self, other].map(Self::typical_time);
-        Estimated::bare(above.value / below.value)
     }
 
     /// The mean time, in nanoseconds.

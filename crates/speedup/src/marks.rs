@@ -8,14 +8,14 @@ pub(crate) const CROWDED: char = '*';
 pub(crate) const POOR: char = '?';
 
 /// A note for each reason, with all that it holds for: where a machine was disturbed, most have one.
-pub(crate) fn poor_probes(probes: impl Iterator<Item = (String, Poor)>) -> Vec<String> {
+pub(crate) fn poor_probes(marked: impl Iterator<Item = (String, Poor)>) -> Vec<String> {
     let mut reasons: Vec<(Reason, Vec<(String, String)>)> = Vec::new();
-    for (name, poor) in probes {
+    for (name, poor) in marked {
         let one = (name, poor.amount());
-        let known = reasons
+        match reasons
             .iter_mut()
-            .find(|(reason, _)| *reason == poor.reason);
-        match known {
+            .find(|(reason, _)| *reason == poor.reason)
+        {
             Some((_, names)) => names.push(one),
             None => reasons.push((poor.reason, vec![one])),
         }
@@ -23,19 +23,23 @@ pub(crate) fn poor_probes(probes: impl Iterator<Item = (String, Poor)>) -> Vec<S
     let note = |(reason, names): (Reason, Vec<(String, String)>)| {
         let (_, amount) = &names[0];
         let all_alike = names.iter().all(|(_, other)| other == amount);
+        let named: Vec<String> = if all_alike {
+            names.iter().map(|(name, _)| name.clone()).collect()
+        } else {
+            names
+                .iter()
+                .map(|(name, amount)| format!("{amount} ({name})"))
+                .collect()
+        };
         if all_alike {
-            let names: Vec<&str> = names.iter().map(|(name, _)| name.as_str()).collect();
-            return format!(
+            format!(
                 "{POOR} {}: {} {amount}.",
-                names.join(", "),
+                named.join(", "),
                 reason.sentence()
-            );
+            )
+        } else {
+            format!("{POOR} {} {}.", reason.sentence(), named.join(", "))
         }
-        let each = names
-            .iter()
-            .map(|(name, amount)| format!("{amount} ({name})"));
-        let each: Vec<String> = each.collect();
-        format!("{POOR} {} {}.", reason.sentence(), each.join(", "))
     };
     reasons.into_iter().map(note).collect()
 }

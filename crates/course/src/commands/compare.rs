@@ -43,7 +43,11 @@ pub(super) fn run(flags: &ArgMatches) -> Result<ExitCode, Trouble> {
     let comparison = Comparison::of(&open("a")?, &open("b")?, threshold).map_err(explained)?;
     let report = measurements::format(flags).comparison(&comparison);
     measurements::tell(flags, &report, &comparison.remarks)?;
-    Ok(ExitCode::from(u8::from(comparison.is_slower())))
+    Ok(if comparison.is_slower() {
+        ExitCode::from(1)
+    } else {
+        ExitCode::SUCCESS
+    })
 }
 
 /// `5%`, or `5`, as a share.

@@ -58,7 +58,7 @@ impl Comparison {
                 a.name, b.name
             )));
         }
-        differences.sort_by(Difference::order);
+        differences.sort_by(difference::Difference::order);
         Ok(Self {
             a: a.name.clone(),
             b: b.name.clone(),

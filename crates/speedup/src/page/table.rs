@@ -42,7 +42,8 @@ fn class(column: &Column, tone: Tone) -> String {
     ];
     let classes: Vec<&str> = classes.into_iter().flatten().collect();
     if classes.is_empty() {
-        return String::new();
+        String::new()
+    } else {
+        format!(" class=\"{}\"", classes.join(" "))
     }
-    format!(" class=\"{}\"", classes.join(" "))
 }

@@ -56,11 +56,13 @@ impl Timeline {
         };
         let parts: Vec<String> = ["title", "desc"].into_iter().filter_map(inside).collect();
         if parts.is_empty() {
-            return escaped(&self.name);
+            escaped(&self.name)
+        } else {
+            parts
+                .join(". ")
+                .replace('"', "&quot;")
+                .replace('\'', "&#39;")
         }
-        // It is the text of an XML file: escaped already, but for quotes.
-        let text = parts.join(". ");
-        text.replace('"', "&quot;").replace('\'', "&#39;")
     }
 }
 

@@ -5,7 +5,7 @@ use crate::grid::{Cell, Grid, Tone, numbers, words};
 use crate::marks::{self, CROWDED, POOR};
 use crate::{probe, units};
 
-/// Makes a column of what a function gives for each row.
+/// A cell of each row.
 type Cells<'a> = dyn Fn(&dyn Fn(&Row) -> Cell) -> Vec<Cell> + 'a;
 
 impl Group {
@@ -89,9 +89,10 @@ impl Group {
         ];
         let known: Vec<String> = known.into_iter().flatten().collect();
         if known.is_empty() {
-            return self.name.clone();
+            self.name.clone()
+        } else {
+            format!("{} ({})", self.name, known.join(", "))
         }
-        format!("{} ({})", self.name, known.join(", "))
     }
 
     /// What the marks and the numbers mean, and what must be known of them.

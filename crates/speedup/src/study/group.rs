@@ -4,7 +4,6 @@ use super::kind::{self, Kind};
 use super::reference::Against;
 use super::row::{Context, Row};
 use crate::baseline::Benchmark;
-use crate::machine::MachineRecord;
 use crate::scaling::{self, Amdahl};
 use crate::statistics::FEWEST;
 use serde::Serialize;
@@ -55,7 +54,9 @@ impl Group {
             name: name.to_owned(),
             kind,
             against,
-            cores: records.map(MachineRecord::usable_cores).reduce(f64::min),
+            cores: records
+                .map(super::super::machine::MachineRecord::usable_cores)
+                .reduce(f64::min),
             laws: laws(&rows),
             rows,
             remarks: Vec::new(),

@@ -3,7 +3,6 @@
 use super::kind::{self, Kind};
 use super::reference::{self, Against};
 use crate::baseline::Benchmark;
-use crate::machine::MachineRecord;
 use crate::probe::{self, Poor};
 use crate::scaling;
 use crate::statistics::{Estimated, Sample};
@@ -73,7 +72,7 @@ impl Row {
         let gave = record
             .filter(|_| !is_serial && workers.is_some_and(|workers| workers > 1))
             .and_then(|record| probe::gave(record, serial_record));
-        let cores = record.map(MachineRecord::usable_cores);
+        let cores = record.map(super::super::machine::MachineRecord::usable_cores);
         let crowded = workers
             .zip(cores)
             .is_some_and(|(n, cores)| n as f64 > cores);
