@@ -30,9 +30,13 @@ impl Cancel {
         Ok(cancel)
     }
 
-    #[expect(dead_code, reason = "watch, which comes next, does")]
     pub(crate) fn tell(&self) {
         self.0.store(true, SeqCst);
+    }
+
+    /// Whether it was told; and from here on it was not.
+    pub(crate) fn take(&self) -> bool {
+        self.0.swap(false, SeqCst)
     }
 
     pub(crate) fn is_told(&self) -> bool {

@@ -43,6 +43,17 @@ pub(crate) fn current(state: &State) -> Option<Exercise> {
         .find(|exercise| Standing::of(exercise, state) != Standing::Done)
 }
 
+/// Where to go when `exercise` is done: the next one that is not, or else the first.
+pub(crate) fn next_after(exercise: &Exercise, state: &State) -> Option<Exercise> {
+    let all = spec::exercises();
+    let here = all
+        .iter()
+        .position(|other| other.package == exercise.package);
+    let open = |other: &&Exercise| Standing::of(other, state) != Standing::Done;
+    let after = all.iter().skip(here.unwrap_or(0) + 1).find(open);
+    after.copied().or_else(|| current(state))
+}
+
 /// How long all of its tasks take, about.
 pub(crate) fn minutes(exercise: &Exercise) -> u32 {
     exercise.tasks.iter().map(|task| task.minutes).sum()

@@ -20,7 +20,9 @@ mod starter;
 mod state;
 mod style;
 mod trouble;
+mod update;
 mod verify;
+mod watch;
 
 use std::process::ExitCode;
 

@@ -21,6 +21,8 @@ pub(crate) struct Look {
     pub(crate) width: usize,
     /// Longer lines are broken to fit. Not in a pipe, where somebody may look for a line.
     pub(crate) wrap: bool,
+    /// All that matters next, and the rest in a line each.
+    pub(crate) brief: bool,
 }
 
 impl Look {
@@ -29,6 +31,7 @@ impl Look {
         Self {
             width: width.unwrap_or(PIPE).clamp(NARROWEST, WIDEST),
             wrap: std::io::stdout().is_terminal(),
+            brief: false,
         }
     }
 }
@@ -137,7 +140,11 @@ mod tests {
     use super::*;
 
     fn page(wrap: bool) -> Page {
-        Page::new(Look { width: 40, wrap })
+        Page::new(Look {
+            width: 40,
+            wrap,
+            brief: false,
+        })
     }
 
     #[test]

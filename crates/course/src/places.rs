@@ -27,6 +27,11 @@ pub(crate) fn solution_file(exercise: &Exercise) -> PathBuf {
     ["solutions", "src", &name].iter().collect()
 }
 
+/// The folder of that file, in the workspace at `root`.
+pub(crate) fn source_folder(root: &Path, exercise: &Exercise) -> PathBuf {
+    root.join("exercises").join(exercise.package).join("src")
+}
+
 /// Where cargo puts what it builds.
 pub(crate) fn target() -> PathBuf {
     let named = std::env::var_os("CARGO_TARGET_DIR").map(PathBuf::from);

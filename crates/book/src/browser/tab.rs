@@ -82,8 +82,8 @@ impl<'a> Tab<'a> {
             let top = number * PIECE;
             let piece = (height - top).min(PIECE);
             let clip = json!({"x": 0, "y": top, "width": width, "height": piece, "scale": 1});
-            let with = json!({"captureBeyondViewport": true, "clip": clip});
-            let answer = self.call("Page.captureScreenshot", with)?;
+            let order = json!({"captureBeyondViewport": true, "clip": clip});
+            let answer = self.call("Page.captureScreenshot", order)?;
             let bytes = base64(answer["data"].as_str().unwrap_or_default());
             let file = file.with_extension(format!("{}.png", number + 1));
             std::fs::write(&file, bytes).map_err(Trouble::with_file("write", &file))?;

@@ -17,7 +17,7 @@ pub(crate) fn show(exercise: &Exercise, outcome: &Outcome, look: Look) -> String
     let mut page = Page::new(look);
     match outcome {
         Outcome::NotBuilt(messages) => not_built(exercise, messages, &mut page),
-        Outcome::Asked(asked) => self::asked(exercise, asked, &mut page),
+        Outcome::Asked(asked) => self::asked(exercise, asked, look.brief, &mut page),
     }
     page.text()
 }
@@ -53,7 +53,7 @@ fn not_built(exercise: &Exercise, messages: &Messages, page: &mut Page) {
     }
 }
 
-fn asked(exercise: &Exercise, asked: &Asked, page: &mut Page) {
+fn asked(exercise: &Exercise, asked: &Asked, brief: bool, page: &mut Page) {
     let title = format!(
         "{}: {} of {} done",
         exercise.package,
@@ -66,9 +66,15 @@ fn asked(exercise: &Exercise, asked: &Asked, page: &mut Page) {
         paint(style::STRONG, &title),
         paint(style::FAINT, &took)
     ));
+    let mut open = false;
     for task in &asked.tasks {
-        page.empty();
-        self::task(exercise, task, page);
+        if open && brief {
+            in_a_line(task, page);
+        } else {
+            page.empty();
+            self::task(exercise, task, page);
+        }
+        open |= !task.passed();
     }
     for (judged, wrong) in asked.wrong_given() {
         page.empty();
@@ -84,6 +90,18 @@ fn asked(exercise: &Exercise, asked: &Asked, page: &mut Page) {
             page.raw(warning);
         }
     }
+}
+
+/// A task that is not what the learner is at.
+fn in_a_line(result: &TaskResult, page: &mut Page) {
+    let task = &result.task;
+    let verdict = result.wrong().next().map(|(_, finding)| finding.verdict);
+    let (sign, verdict) = match verdict {
+        None => (paint(style::GOOD, "✓"), String::new()),
+        Some(verdict @ Verdict::NotWrittenYet) => (paint(style::TODO, "·"), format!(": {verdict}")),
+        Some(verdict) => (paint(style::BAD, "✗"), format!(": {verdict}")),
+    };
+    page.item(sign, &format!("task {}{verdict}", task.number));
 }
 
 fn task(exercise: &Exercise, result: &TaskResult, page: &mut Page) {

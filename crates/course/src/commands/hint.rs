@@ -7,6 +7,7 @@ use crate::trouble::Trouble;
 use crate::{catalogue, places, print, style};
 use clap::{Arg, ArgMatches, Command, value_parser};
 use spec::{Exercise, Task};
+use std::path::Path;
 use std::process::ExitCode;
 
 /// There are so many a task.
@@ -51,6 +52,31 @@ pub(super) fn run(flags: &ArgMatches) -> Result<ExitCode, Trouble> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// A hint that is shown.
+pub(crate) struct Hint {
+    exercise: Exercise,
+    task: Task,
+    level: u8,
+}
+
+impl Hint {
+    pub(crate) fn text(&self, look: Look) -> String {
+        text(&self.exercise, &self.task, self.level, look)
+    }
+}
+
+/// The next hint for the first task that is not done; it is remembered.
+pub(crate) fn next(exercise: &Exercise, root: &Path) -> Result<Hint, Trouble> {
+    let store = Store::at(root);
+    let task = first_open(exercise, &store.read()?.of(exercise.package))?;
+    let level = store.change(|state| show(state.of_mut(exercise.package), &task, None))?;
+    Ok(Hint {
+        exercise: *exercise,
+        task,
+        level,
+    })
+}
+
 /// The first task that is not done.
 fn first_open(exercise: &Exercise, record: &Record) -> Result<Task, Trouble> {
     record.next_task(exercise).ok_or_else(|| {
@@ -71,7 +97,7 @@ fn show(record: &mut Record, task: &Task, asked: Option<u8>) -> u8 {
 }
 
 /// The hint, and how to get another one.
-pub(crate) fn text(exercise: &Exercise, task: &Task, level: u8, look: Look) -> String {
+fn text(exercise: &Exercise, task: &Task, level: u8, look: Look) -> String {
     let mut page = Page::new(look);
     let title = format!(
         "{}, task {}: {} (about {} minutes)",
@@ -106,6 +132,7 @@ mod tests {
     const LOOK: Look = Look {
         width: 60,
         wrap: true,
+        brief: false,
     };
 
     #[test]

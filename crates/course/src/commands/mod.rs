@@ -5,16 +5,18 @@ mod compare;
 mod completions;
 mod export;
 mod generate;
-mod hint;
-mod list;
+pub(crate) mod hint;
+pub(crate) mod list;
 mod new;
 mod reset;
-mod run;
+pub(crate) mod run;
 mod solution;
 mod speedup;
 mod status;
-mod timeline;
+pub(crate) mod timeline;
+mod update;
 mod verify;
+mod watch;
 
 use crate::catalogue;
 use crate::state::State;
@@ -38,12 +40,14 @@ macro_rules! entries {
 /// In the order of `cargo course --help`.
 const COMMANDS: &[Entry] = entries![
     list,
+    watch,
     check,
     hint,
     run,
     timeline,
     reset,
     solution,
+    update,
     completions,
     generate,
     speedup,
@@ -64,12 +68,22 @@ pub(crate) fn command_line() -> Command {
 /// Does what the command line asks for.
 pub(crate) fn run(matches: &ArgMatches) -> Result<ExitCode, Trouble> {
     let Some((name, flags)) = matches.subcommand() else {
+        tell_of_an_interrupted_update("");
         return status::run();
     };
+    tell_of_an_interrupted_update(name);
     let entry = COMMANDS
         .iter()
         .find(|entry| (entry.command_line)().get_name() == name);
     entry.map_or(Ok(ExitCode::SUCCESS), |entry| (entry.run)(flags))
+}
+
+fn tell_of_an_interrupted_update(command: &str) {
+    if command != "update"
+        && let Some(note) = crate::update::interrupted(&crate::places::root())
+    {
+        eprintln!("note: {note}");
+    }
 }
 
 /// What the argument for an exercise is called: completions know it by that.

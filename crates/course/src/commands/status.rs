@@ -76,6 +76,7 @@ mod tests {
         let look = Look {
             width: 60,
             wrap: true,
+            brief: false,
         };
         let text = text(&State::default(), look);
         let text = anstream::adapter::strip_str(&text).to_string();

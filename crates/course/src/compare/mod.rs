@@ -3,6 +3,7 @@
 mod side_by_side;
 mod unified;
 
+use crate::style::FAINT;
 use anstyle::{AnsiColor, Style};
 
 /// As many columns as two texts need to stand side by side.
@@ -26,7 +27,6 @@ impl Texts<'_> {
 
 const LEFT_ONLY: Style = AnsiColor::Red.on_default();
 const RIGHT_ONLY: Style = AnsiColor::Green.on_default();
-const FAINT: Style = Style::new().dimmed();
 
 fn styled(style: Style, text: &str) -> String {
     format!("{style}{text}{style:#}")

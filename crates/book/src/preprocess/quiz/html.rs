@@ -61,7 +61,7 @@ fn program(code: &Code) -> Result<String, Trouble> {
         let (file, part) = (&code.file, &code.part);
         Trouble::failed(format!("{file} has no part marked `ANCHOR: {part}`"))
     })?;
-    let language = if code.file.ends_with(".py") {
+    let language = if path.extension().is_some_and(|end| end == "py") {
         "python"
     } else {
         "rust"

@@ -1,0 +1,182 @@
+//! `cargo course check` in a workspace of a learner's: what the compiler says, verdicts, and answers that end the checks.
+#![cfg(target_os = "linux")]
+
+mod learner;
+
+use learner::{Learner, answer, right, unwritten};
+use std::fs;
+use std::process::{Command, Stdio};
+
+/// One workspace, one test: what a learner does in it, step by step.
+#[test]
+fn a_learner_checks_an_exercise() {
+    let learner = Learner::new("check");
+    a_compile_error_is_the_compilers(&learner);
+    an_unwritten_answer_is_told_so(&learner);
+    an_answer_that_ends_the_checks_is_told_so(&learner);
+    ctrl_c_leaves_nothing(&learner);
+    a_right_answer_passes(&learner);
+    a_timeline_is_drawn(&learner);
+}
+
+fn a_compile_error_is_the_compilers(learner: &Learner) {
+    learner.write(&answer("list.len()"));
+    let said = learner.run(&["check", "ex0"]);
+    assert_eq!(said.code, Some(1), "{said:?}");
+    assert!(
+        said.stdout.starts_with("ex0-serial: it does not compile"),
+        "{}",
+        said.stdout
+    );
+    assert!(
+        said.stdout.contains("error[E0308]: mismatched types"),
+        "{}",
+        said.stdout
+    );
+    assert!(
+        said.stdout.contains("exercises/ex0-serial/src/lib.rs:"),
+        "{}",
+        said.stdout
+    );
+    assert!(!said.stdout.contains("aborting"), "{}", said.stdout);
+    // Nothing was asked, so nothing is known.
+    assert!(learner.run(&["list"]).stdout.contains("not started"));
+}
+
+fn an_unwritten_answer_is_told_so(learner: &Learner) {
+    learner.write(&unwritten());
+    let said = learner.run(&["check", "ex0"]);
+    assert_eq!(said.code, Some(1), "{said:?}");
+    assert!(
+        said.stdout.starts_with("ex0-serial: 0 of 4 tasks done"),
+        "{}",
+        said.stdout
+    );
+    assert_eq!(
+        said.stdout.matches("NOT WRITTEN YET").count(),
+        4,
+        "{}",
+        said.stdout
+    );
+    assert!(
+        !said.stdout.contains('\x1b'),
+        "colours in a pipe: {}",
+        said.stdout
+    );
+}
+
+/// It ends the program that asks the laws, while the laws of two tasks are asked at once.
+fn an_answer_that_ends_the_checks_is_told_so(learner: &Learner) {
+    learner.write(&answer(
+        "let _ = list;\n    let parent = std::os::unix::process::parent_id().to_string();\n    \
+         let _ = std::process::Command::new(\"setsid\").args([\"sleep\", \"600\"]).spawn();\n    \
+         let _ = std::process::Command::new(\"kill\").args([\"-9\", &parent]).status();\n    \
+         let _ = boo; loop { std::thread::park() }",
+    ));
+    let (said, left) = watched(learner);
+    assert_eq!(said.code, Some(1), "{said:?}");
+    assert!(
+        said.stdout.starts_with("ex0-serial: 3 of 4 tasks done"),
+        "{}",
+        said.stdout
+    );
+    assert!(said.stdout.contains("CRASHED"), "{}", said.stdout);
+    assert!(
+        said.stdout
+            .contains("the checks themselves were ended (signal: 9 (SIGKILL))"),
+        "{}",
+        said.stdout
+    );
+    assert_eq!(left, 0, "something is left");
+    let listed = learner.run(&["list"]).stdout;
+    assert!(listed.contains("3 of 4 tasks"), "{listed}");
+}
+
+fn ctrl_c_leaves_nothing(learner: &Learner) {
+    learner.write(&answer(
+        "let _ = (list, boo); loop { std::hint::spin_loop() }",
+    ));
+    let course = learner
+        .course(&["check", "ex0"])
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program");
+    let marked = marked_by(course.id());
+    while carrying(&marked) < 2 {
+        std::thread::yield_now();
+    }
+    let id = course.id().to_string();
+    assert!(
+        Command::new("kill")
+            .args(["-INT", &id])
+            .status()
+            .expect("kill")
+            .success()
+    );
+    let output = course.wait_with_output().expect("our own child");
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(130), "{stderr}");
+    assert!(stderr.contains("interrupted"), "{stderr}");
+    assert_eq!(carrying(&marked), 0, "something is left");
+}
+
+fn a_right_answer_passes(learner: &Learner) {
+    learner.write(&(right() + "\nfn never_used() {}\n"));
+    let said = learner.run(&["check", "ex0"]);
+    assert_eq!(said.code, Some(0), "{said:?}");
+    assert!(said.stdout.contains("4 of 4 tasks done"), "{}", said.stdout);
+    assert!(
+        said.stdout.contains("3 calls on 1 worker, 1 at once"),
+        "{}",
+        said.stdout
+    );
+    assert!(
+        said.stdout
+            .contains("warning: function `never_used` is never used"),
+        "{}",
+        said.stdout
+    );
+    assert!(said.stdout.contains("Next: ex1-process"), "{}", said.stdout);
+    // Without a name it is the next one's turn.
+    let now = learner.run(&[]).stdout;
+    assert!(now.contains("ex1-process (not started"), "{now}");
+}
+
+fn a_timeline_is_drawn(learner: &Learner) {
+    let said = learner.run(&["timeline", "ex0"]);
+    assert_eq!(said.code, Some(0), "{said:?}");
+    let picture = learner.root.join(".course/timelines/ex0-serial.svg");
+    let picture = fs::read_to_string(picture).expect("it is there");
+    assert!(picture.contains("<svg"), "{picture}");
+    assert!(said.stdout.contains("Look at it: "), "{}", said.stdout);
+}
+
+/// Checks exercise 0; and how many processes are left that came from it.
+fn watched(learner: &Learner) -> (learner::Said, usize) {
+    let course = learner
+        .course(&["check", "ex0"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program");
+    let marked = marked_by(course.id());
+    let output = course.wait_with_output().expect("our own child");
+    (learner::Said::of(&output), carrying(&marked))
+}
+
+/// What whatever a check starts carries in its environment.
+fn marked_by(course: u32) -> String {
+    format!("COURSE_CHECK={course}-")
+}
+
+fn carrying(text: &str) -> usize {
+    let table = fs::read_dir("/proc").expect("the process table");
+    let carries = |entry: &fs::DirEntry| {
+        let environment = fs::read(entry.path().join("environ")).unwrap_or_default();
+        environment
+            .split(|byte| *byte == 0)
+            .any(|entry| entry.starts_with(text.as_bytes()))
+    };
+    table.flatten().filter(carries).count()
+}
