@@ -10,7 +10,7 @@
 //! the threads took; the share is how near it comes. Both stand side by side in time, so that a
 //! core that is taken away takes from both. The figure told is the median of the rounds.
 
-use benches::ON_THREADS;
+use benches::{SumSquare, Work, on_threads};
 use course_core::sum_square;
 use solutions::ex3_sum_squares::{executor_runner, pool_runner, rayon_runner};
 use std::error::Error;
@@ -23,7 +23,8 @@ type Run = fn(u64, usize) -> Result<(), Box<dyn Error>>;
 
 const RUNNERS: [(&str, Run); 4] = [
     ("threads", |numbers, workers| {
-        (ON_THREADS[0].run)(numbers, workers).map(drop)
+        let scoped_threads = &on_threads::<SumSquare>()[0];
+        (scoped_threads.run)(&SumSquare::new(numbers).items(), workers).map(drop)
     }),
     ("rayon", |numbers, workers| {
         rayon_runner(numbers, workers).map(drop)

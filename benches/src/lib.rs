@@ -1,33 +1,34 @@
-//! What the benchmarks share: the runners, the check of their answers, and the probe of the machine.
-//!
-//! ```text
-//! cargo bench -p benches                            everything, in about five minutes
-//! cargo bench -p benches -- rayon                   only the ids that contain "rayon"
-//! cargo bench -p benches -- --quick --noplot        a first impression
-//! cargo bench -p benches -- --save-baseline laptop  keep the result under a name
-//! cargo bench -p benches --bench peers -- --table   the pool beside its peers, as one table
-//! cargo test --benches -p benches                   each benchmark once, to see that it works
-//! ```
-//!
-//! Ids read `GROUP/RUNNER/WORKERS` (`sum_square/rayon/2`), or `GROUP/TASK/WHO` where the process pool
-//! stands beside its peers (`dispatch/one_at_a_time/procspawn`). Beside Criterion's own files for an id
-//! stands `machine.json`, which says what the machine could give in those very seconds: see
-//! [`MachineRecord`].
+#![doc = include_str!("../README.md")]
 
-mod benchmark;
+mod group;
+mod helper;
 mod look;
+mod machine;
 mod mode;
+mod python;
 mod record;
 mod runner;
 mod runners;
 mod section;
 mod sentence;
+mod session;
+mod timing;
+mod work;
 mod workers;
+mod works;
 
-pub use benchmark::{Benchmarks, criterion_folder, criterion_for};
+pub use group::{Benchmark, Group, Outcome, Sample};
+pub use helper::Helper;
 pub use look::Look;
+pub use machine::Machine;
 pub use mode::Mode;
-pub use record::MachineRecord;
-pub use runner::{Answer, ON_PROCESSES, ON_THREADS, Runner, SERIAL};
+pub use python::Python;
+pub use record::{MachineRecord, Parameter};
+pub use runner::{Runner, on_processes, on_threads, parallel, serial};
+pub use runners::crossbeam_executor::in_blocks;
 pub use section::write_section;
+pub use session::{Pace, Session};
+pub use timing::times;
+pub use work::{Answers, Work, check_each};
 pub use workers::{cores, worker_counts};
+pub use works::{PiMc, PrimeRange, SumSquare};

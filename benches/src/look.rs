@@ -51,10 +51,12 @@ impl Look {
     }
 }
 
-/// Brings `threads` cores up to speed, with the loop: a core that slept runs at half speed for its
-/// first 20 ms.
-pub(crate) fn warm_up(threads: usize) {
-    time(threads);
+/// So many looks, after one that is not told: a core that slept runs at half speed for its first 20 ms.
+pub(crate) fn several(looks: usize, threads: usize) -> Vec<Look> {
+    if looks > 0 {
+        time(threads);
+    }
+    (0..looks).map(|_| Look::at_machine(threads)).collect()
 }
 
 /// Seconds that `threads` threads take for one loop each.

@@ -1,6 +1,6 @@
 //! What is stored of the machine beside each benchmark: `machine.json`.
 
-use crate::Look;
+use crate::{Look, Machine};
 use course_core::save_text_to_file;
 use serde::{Deserialize, Serialize};
 use std::fs;
@@ -8,7 +8,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 /// The number of the format that [`MachineRecord`] describes.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 
 /// What the machine could give around one benchmark.
 ///
@@ -27,25 +27,37 @@ const FORMAT: u32 = 1;
 ///
 /// ```json
 /// {
-///   "format": 1,
+///   "format": 2,
 ///   "benchmark": "sum_square/rayon/2",
+///   "parameter": "workers",
 ///   "threads": 2,
 ///   "cores": 2,
 ///   "before": [{ "one_seconds": 0.0625, "all_seconds": 0.0631 }],
-///   "after": [{ "one_seconds": 0.0626, "all_seconds": 0.0630 }]
+///   "after": [{ "one_seconds": 0.0626, "all_seconds": 0.0630 }],
+///   "python": null,
+///   "machine": {
+///     "cpu": "AMD EPYC", "cores_online": 2, "cores_allowed": 2, "threads_per_core": 1, "cgroup_cpus": null,
+///     "os": "linux", "arch": "x86_64", "rustc": "1.95.0", "commit": "9260d90", "dirty": false
+///   }
 /// }
 /// ```
 ///
 /// What the machine gave is `threads * one_seconds / all_seconds`, for each look
 /// ([`Look::gave`]). For one thread it is 1 by
-/// nature; there the seconds themselves tell whether the machine was busy. Readers should refuse a `format` that they do not know, and ignore fields that
-/// they do not know.
+/// nature; there the seconds themselves tell whether the machine was busy. Readers should refuse a `format` that they do
+/// not know, and ignore fields that they do not know.
+///
+/// Format 1 had no `parameter` (it was that of its group: the workers, in `dispatch`, `startup` and `payload` who), no
+/// `python` and no `machine`; it can still be read.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct MachineRecord {
-    /// The number of this format: 1.
+    /// The number of this format: 2.
     pub format: u32,
     /// The benchmark's id.
     pub benchmark: String,
+    /// What the last part of the id stands for.
+    #[serde(default)]
+    pub parameter: Parameter,
     /// How many threads the looks had: as many as the benchmark has workers.
     pub threads: usize,
     /// How many cores the program might use.
@@ -54,6 +66,25 @@ pub struct MachineRecord {
     pub before: Vec<Look>,
     /// The looks after it.
     pub after: Vec<Look>,
+    /// The version of Python, if that did the work.
+    #[serde(default)]
+    pub python: Option<String>,
+    /// What the machine is.
+    #[serde(default)]
+    pub machine: Machine,
+}
+
+/// What the last part of an id stands for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Parameter {
+    /// The number of workers.
+    #[default]
+    Workers,
+    /// How many items a worker is handed at a time.
+    Chunk,
+    /// Who did it.
+    Who,
 }
 
 impl MachineRecord {
@@ -64,8 +95,11 @@ impl MachineRecord {
             benchmark: benchmark.to_owned(),
             threads,
             cores,
+            parameter: Parameter::default(),
             before: Vec::new(),
             after: Vec::new(),
+            python: None,
+            machine: Machine::default(),
         }
     }
 
@@ -103,8 +137,8 @@ fn folders_with_the_newest_sample(folder: &Path) -> io::Result<Vec<PathBuf>> {
 
 #[cfg(test)]
 mod tests {
-    use super::MachineRecord;
-    use crate::Look;
+    use super::{MachineRecord, Parameter};
+    use crate::{Look, Machine};
     use std::fs;
     use std::path::Path;
     use tempfile::tempdir;
@@ -156,10 +190,38 @@ mod tests {
     #[test]
     fn fields_of_a_later_day_are_passed_over() {
         let json = serde_json::to_string(&record()).unwrap();
-        let later = json.replacen('{', "{\"commit\":\"abc\",", 1);
+        let later = json.replacen('{', "{\"weather\":\"fine\",", 1);
         assert_eq!(
             serde_json::from_str::<MachineRecord>(&later).unwrap(),
             record()
         );
+    }
+
+    #[test]
+    fn the_first_format_can_still_be_read() {
+        let json = r#"{ "format": 1, "benchmark": "sum_square/rayon/2", "threads": 2, "cores": 2,
+            "before": [{ "one_seconds": 0.0625, "all_seconds": 0.0631 }], "after": [] }"#;
+        let old = serde_json::from_str::<MachineRecord>(json).unwrap();
+        let expected = MachineRecord {
+            format: 1,
+            ..record()
+        };
+        assert_eq!(old, expected);
+        assert_eq!(
+            (old.parameter, old.machine),
+            (Parameter::Workers, Machine::default())
+        );
+    }
+
+    #[test]
+    fn what_other_programs_read_is_written_as_they_read_it() {
+        let mut record = record();
+        record.parameter = Parameter::Chunk;
+        record.machine.cgroup_cpus = Some(1.5);
+        let json = serde_json::to_value(&record).unwrap();
+        assert_eq!(json["format"], 2);
+        assert_eq!(json["parameter"], "chunk");
+        assert_eq!(json["machine"]["cgroup_cpus"], 1.5);
+        assert!(json["machine"]["commit"].is_null() && json["python"].is_null());
     }
 }

@@ -1,14 +1,12 @@
 //! A case: what is measured, of whom, and how.
 
 use crate::task::Task;
-use std::error::Error;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
-/// What measuring gives, or why it could not.
-pub(crate) type Answer<T> = Result<T, Box<dyn Error>>;
+pub(crate) use benches::Outcome as Answer;
 
 /// Does the case so many times, and says how long that took.
-pub(crate) type Sample = Box<dyn FnMut(u64) -> Answer<Duration>>;
+pub(crate) type Sample = benches::Sample<'static>;
 
 /// One benchmark: `GROUP/TASK/WHO` is its id.
 pub(crate) struct Case {

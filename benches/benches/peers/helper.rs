@@ -1,68 +1,36 @@
-//! A process that measures when asked: `CASE ITERATIONS` on a line, a line of JSON back.
+//! Cases that a process of its own measures: `CASE ITERATIONS` on a line, a line of JSON back.
 
 use crate::case::{Answer, Case, Sample};
 use crate::task::Task;
+use benches::Helper;
 use serde::{Deserialize, Serialize};
 use std::cell::RefCell;
 use std::collections::HashMap;
-use std::io::{self, BufRead, BufReader, Write};
-use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::io;
+use std::process::Command;
 use std::rc::Rc;
 use std::time::Duration;
 
 /// What comes back.
 #[derive(Default, Serialize, Deserialize)]
 #[serde(default)]
-pub(crate) struct Reply {
+struct Reply {
     seconds: f64,
     text: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     error: Option<String>,
 }
 
-/// The asking end. The process ends when this is dropped: its input closes.
-pub(crate) struct Helper {
-    child: Child,
-    to: Option<ChildStdin>,
-    from: BufReader<ChildStdout>,
+/// What a helper says of one of its cases.
+pub(crate) fn seconds(helper: &mut Helper, case: &str, iterations: u64) -> Answer<Duration> {
+    let reply: Reply = helper.ask(&format!("{case} {iterations}"))?;
+    Ok(Duration::from_secs_f64(reply.seconds))
 }
 
-impl Helper {
-    pub(crate) fn start(command: &mut Command) -> io::Result<Self> {
-        let piped = command.stdin(Stdio::piped()).stdout(Stdio::piped());
-        let mut child = piped.spawn()?;
-        let missing = || io::Error::other("a pipe of the helper is missing");
-        let from = BufReader::new(child.stdout.take().ok_or_else(missing)?);
-        let to = child.stdin.take();
-        Ok(Helper { child, to, from })
-    }
-
-    fn ask(&mut self, case: &str, iterations: u64) -> Answer<Reply> {
-        let to = self.to.as_mut().ok_or("it has ended")?;
-        writeln!(to, "{case} {iterations}")?;
-        let mut line = String::new();
-        self.from.read_line(&mut line)?;
-        let reply: Reply = serde_json::from_str(&line)?;
-        match reply.error {
-            Some(error) => Err(error.into()),
-            None => Ok(reply),
-        }
-    }
-
-    pub(crate) fn seconds(&mut self, case: &str, iterations: u64) -> Answer<Duration> {
-        Ok(Duration::from_secs_f64(self.ask(case, iterations)?.seconds))
-    }
-
-    pub(crate) fn text(&mut self, question: &str) -> Answer<String> {
-        Ok(self.ask(question, 1)?.text)
-    }
-}
-
-impl Drop for Helper {
-    fn drop(&mut self) {
-        self.to = None;
-        let _ = self.child.wait();
-    }
+/// What a helper answers to a question.
+pub(crate) fn text(helper: &mut Helper, question: &str) -> Answer<String> {
+    let reply: Reply = helper.ask(&format!("{question} 1"))?;
+    Ok(reply.text)
 }
 
 /// A helper that several cases share, started when the first of them is opened.
@@ -95,7 +63,7 @@ impl Shared {
         Ok(Box::new(move |iterations| {
             let mut helper = shared.borrow_mut();
             let helper = helper.as_mut().ok_or("the helper has ended")?;
-            helper.seconds(&id, iterations)
+            seconds(helper, &id, iterations)
         }))
     }
 }

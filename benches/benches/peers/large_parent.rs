@@ -3,9 +3,10 @@
 use crate::case::Case;
 #[cfg(unix)]
 use crate::floor;
-use crate::helper::{Helper, Shared, serve};
+use crate::helper::{Shared, serve};
 use crate::task::LARGE_PARENT;
 use crate::{ours, procspawn_pool, threads};
+use benches::Helper;
 use std::hint::black_box;
 use std::io;
 use std::process::Command;

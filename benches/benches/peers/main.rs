@@ -22,7 +22,7 @@ mod table;
 mod task;
 mod threads;
 
-use benches::{Mode, criterion_folder};
+use benches::{Pace, Session};
 use case::{Answer, Case};
 use scale::Size;
 use std::path::Path;
@@ -44,13 +44,9 @@ fn main() -> Answer<()> {
         let file = file.map(|file| workspace.join(file));
         return table::publish(measured(Size::FULL, Effort::FULL), file.as_deref());
     }
-    let mode = Mode::of(arguments.iter().map(String::as_str));
-    let folder = criterion_folder(env!("CARGO_TARGET_TMPDIR"));
-    let size = match mode {
-        Mode::Measure => Size::FULL,
-        Mode::Test => Size::TRIAL,
-    };
-    criterion_run::run(&cases(size, python().is_some()), &folder, mode);
+    let session = Session::new(env!("CARGO_TARGET_TMPDIR"), Pace::MOMENTS);
+    let size = session.size(Size::FULL, Size::TRIAL);
+    criterion_run::run(&cases(size, python().is_some()), session);
     if arguments.is_empty() {
         // A test, in which the table's own cases run once too.
         let left_out = measured(Size::TRIAL, Effort::TRIAL).left_out;

@@ -1,9 +1,10 @@
 //! Python's `multiprocessing.Pool` and `ProcessPoolExecutor`, in processes of their own.
 
 use crate::case::{Answer, Case};
-use crate::helper::{Helper, Shared};
+use crate::helper::{self, Shared};
 use crate::scale::Size;
 use crate::task::{self, SCALE, TASKS, Task};
+use benches::Helper;
 use std::process::Command;
 
 const SCRIPT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/python/peers.py");
@@ -50,13 +51,13 @@ pub(crate) fn scale(size: Size) -> Vec<Case> {
 
 /// Python's version, or why there is none.
 pub(crate) fn version() -> Answer<String> {
-    Helper::start(&mut script(Size::NONE))?.text("version")
+    helper::text(&mut Helper::start(&mut script(Size::NONE))?, "version")
 }
 
 /// A Python of its own with idle workers of `who`, and their process ids.
 pub(crate) fn idle_workers(who: &str) -> Answer<(Helper, Vec<u32>)> {
     let mut helper = Helper::start(&mut script(Size::NONE))?;
-    let text = helper.text(&format!("workers/{who}"))?;
+    let text = helper::text(&mut helper, &format!("workers/{who}"))?;
     let pids: Result<Vec<u32>, _> = text.split_whitespace().map(str::parse).collect();
     Ok((helper, pids?))
 }

@@ -1,9 +1,9 @@
 //! Two threads over crossbeam's channels: what would do if processes need not be.
 
 use crate::case::{Answer, Case, Sample, calls, check, each, full_calls, same};
-use crate::scale::{MANY, SUMS, every_second_sum, nap, naps_of};
+use crate::scale::{MANY, SUMS, check_sums, every_second_sum, nap, naps_of};
 use crate::task::{self, Task};
-use course_core::sum_square_total;
+use benches::{SumSquare, Work};
 use crossbeam::channel::{Receiver, Sender, bounded, unbounded};
 use std::thread;
 use std::time::Instant;
@@ -148,15 +148,12 @@ fn best_schedule(naps: u64) -> Answer<Sample> {
 }
 
 fn sum_squares() -> Answer<Sample> {
-    let runner = benches::ON_THREADS
+    let runner = benches::on_threads::<SumSquare>()
         .into_iter()
         .find(|runner| runner.name == "crossbeam_executor")
         .ok_or("no runner of that name")?;
-    each(move || {
-        let total = (runner.run)(SUMS, 2).map_err(|error| error.to_string())?;
-        assert_eq!(total, sum_square_total(SUMS));
-        Ok(())
-    })
+    let numbers = SumSquare::new(SUMS).items();
+    each(move || check_sums((runner.run)(&numbers, 2)?))
 }
 
 /// Two threads that do every second number each: equal shares, and nothing to hand out.

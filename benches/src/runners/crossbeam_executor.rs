@@ -1,37 +1,41 @@
-//! Threads that take blocks of numbers from one crossbeam channel and answer on another.
+//! Threads that take blocks of items from one crossbeam channel and answer on another.
 
-use crate::Answer;
-use course_core::sum_square;
+use crate::{Answers, Work};
 use crossbeam::channel::unbounded;
-use std::ops::Range;
 use std::thread;
 
-pub(crate) fn run(numbers: u64, workers: usize) -> Answer {
+/// Some 64 blocks a worker: enough to keep all busy to the end, and few enough that handing them out costs nothing.
+pub(crate) fn run<W: Work>(items: &[W::Item], workers: usize) -> Answers<W> {
+    in_blocks::<W>(items, workers, items.len() / (64 * workers))
+}
+
+/// Threads that take blocks of so many items (at least one) from a channel.
+///
+/// # Errors
+/// No block can be sent: all threads have ended.
+pub fn in_blocks<W: Work>(items: &[W::Item], workers: usize, length: usize) -> Answers<W> {
     let (tasks, waiting) = unbounded();
     let (results, finished) = unbounded();
-    for block in blocks(numbers, workers) {
-        tasks.send(block)?;
+    for block in items.chunks(length.max(1)).enumerate() {
+        tasks.send(block).map_err(|_| "nobody takes tasks")?;
     }
     drop(tasks); // so that the workers' loops end when the blocks are done
 
     thread::scope(|scope| {
         for _ in 0..workers {
             scope.spawn(|| {
-                for block in &waiting {
-                    let sum: u128 = block.map(|i| u128::from(sum_square(i))).sum();
+                for (number, block) in &waiting {
+                    let answers: Vec<_> = block.iter().cloned().map(W::task).collect();
                     // The other end stays open for as long as this scope.
-                    let _ = results.send(sum);
+                    let _ = results.send((number, answers));
                 }
             });
         }
     });
-    Ok(finished.try_iter().sum())
-}
-
-/// Some 64 blocks a worker: enough to keep all busy to the end, and few enough that handing them
-/// out costs nothing.
-fn blocks(numbers: u64, workers: usize) -> impl Iterator<Item = Range<u64>> {
-    let length = (numbers / (64 * workers as u64)).max(1);
-    let starts = (0..numbers).step_by(usize::try_from(length).unwrap_or(usize::MAX));
-    starts.map(move |start| start..numbers.min(start + length))
+    let mut blocks: Vec<_> = finished.try_iter().collect();
+    blocks.sort_unstable_by_key(|(number, _)| *number);
+    Ok(blocks
+        .into_iter()
+        .flat_map(|(_, answers)| answers)
+        .collect())
 }

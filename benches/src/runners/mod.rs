@@ -6,3 +6,4 @@ pub(crate) mod process_executor;
 pub(crate) mod rayon_pool;
 pub(crate) mod scoped_threads;
 pub(crate) mod serial;
+pub(crate) mod thread_executor;

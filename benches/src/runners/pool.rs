@@ -1,11 +1,9 @@
 //! Processes: `Pool::map`, which chooses its own chunks.
 
-use crate::Answer;
-use course_core::sum_square;
+use crate::{Answers, Work};
 use multiprocess::Pool;
 
-pub(crate) fn run(numbers: u64, workers: usize) -> Answer {
+pub(crate) fn run<W: Work>(items: &[W::Item], workers: usize) -> Answers<W> {
     let pool = Pool::new(workers)?;
-    let sums = pool.map(sum_square, 0..numbers)?;
-    Ok(sums.into_iter().map(u128::from).sum())
+    Ok(pool.map(W::task, items.to_vec())?)
 }

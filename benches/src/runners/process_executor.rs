@@ -1,11 +1,9 @@
 //! Processes: `ProcessPoolExecutor::map`, which chooses its own chunks.
 
-use crate::Answer;
-use course_core::sum_square;
+use crate::{Answers, Work};
 use multiprocess::ProcessPoolExecutor;
 
-pub(crate) fn run(numbers: u64, workers: usize) -> Answer {
+pub(crate) fn run<W: Work>(items: &[W::Item], workers: usize) -> Answers<W> {
     let executor = ProcessPoolExecutor::new(workers)?;
-    let sums = executor.map(sum_square, 0..numbers)?;
-    Ok(sums.into_iter().map(u128::from).sum())
+    Ok(executor.map(W::task, items.to_vec())?)
 }

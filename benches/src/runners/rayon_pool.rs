@@ -1,16 +1,11 @@
 //! Rayon, in a pool of its own: the global one always has as many threads as there are cores.
 
-use crate::Answer;
-use course_core::sum_square;
+use crate::{Answers, Work};
 use rayon::ThreadPoolBuilder;
-use rayon::iter::{IntoParallelIterator, ParallelIterator};
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
-pub(crate) fn run(numbers: u64, workers: usize) -> Answer {
+pub(crate) fn run<W: Work>(items: &[W::Item], workers: usize) -> Answers<W> {
     let pool = ThreadPoolBuilder::new().num_threads(workers).build()?;
-    Ok(pool.install(|| {
-        (0..numbers)
-            .into_par_iter()
-            .map(|i| u128::from(sum_square(i)))
-            .sum()
-    }))
+    let task = |item: &W::Item| W::task(item.clone());
+    Ok(pool.install(|| items.par_iter().map(task).collect()))
 }

@@ -1,9 +1,8 @@
-//! One number after the other.
+//! One item after the other.
 
-use crate::Answer;
-use course_core::sum_square;
+use crate::{Answers, Work};
 
 #[expect(clippy::unnecessary_wraps, reason = "all runners have one signature")]
-pub(crate) fn run(numbers: u64, _workers: usize) -> Answer {
-    Ok((0..numbers).map(|i| u128::from(sum_square(i))).sum())
+pub(crate) fn run<W: Work>(items: &[W::Item], _workers: usize) -> Answers<W> {
+    Ok(items.iter().cloned().map(W::task).collect())
 }

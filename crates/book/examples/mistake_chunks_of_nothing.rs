@@ -28,9 +28,9 @@ fn in_chunks(numbers: u64, length: usize) -> Vec<u64> {
     thread::scope(|scope| {
         for chunk in sums.chunks_mut(length) {
             scope.spawn(|| {
-                chunk
-                    .iter_mut()
-                    .for_each(|place| *place = sum_square(*place))
+                for place in chunk {
+                    *place = sum_square(*place);
+                }
             });
         }
     });

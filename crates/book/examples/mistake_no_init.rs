@@ -9,9 +9,14 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     // multiprocess::init() is missing here
     match Pool::new(2).and_then(|pool| pool.map(sum_square, 0..1_000)) {
-        Ok(sums) => println!("{} sums", sums.len()),
-        Err(error) => println!("error: {error}"),
+        Ok(sums) => {
+            println!("{} sums", sums.len());
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            println!("error: {error}");
+            ExitCode::FAILURE
+        }
     }
-    ExitCode::SUCCESS
 }
 // ANCHOR_END: wrong

@@ -22,7 +22,7 @@ fn wrong(numbers: u64, workers: usize) -> Answer<Vec<u64>> {
 fn mended(numbers: u64, workers: usize) -> Answer<Vec<u64>> {
     let workers = u64::try_from(workers)?;
     let length = numbers.div_ceil(workers); // rounded up: 6 and 5
-    let border = |worker| (worker * length).min(numbers);
+    let border = |worker: u64| (worker * length).min(numbers);
     let block = |worker| border(worker)..border(worker + 1);
     Ok(sums_of((0..workers).map(block).collect()))
 }

@@ -9,8 +9,9 @@ use std::process::Command;
 /// mdBook's output changes between versions, and the checks read it.
 const VERSION: &str = "0.5.4";
 
-/// Builds the pages into `into`, with this very program as the preprocessor.
-pub(crate) fn build(workspace: &Workspace, into: &Path) -> Result<(), Trouble> {
+/// Builds the pages into `into`, with this very program as the preprocessor. Gives what mdBook finds wrong with them: a
+/// file to include that is not there is an error in its log, not in its exit code.
+pub(crate) fn build(workspace: &Workspace, into: &Path) -> Result<Vec<String>, Trouble> {
     let ourselves = std::env::current_exe()
         .map_err(|error| Trouble::failed(format!("cannot find this program: {error}")))?;
     let quoted = shlex::try_quote(&ourselves.to_string_lossy())
@@ -30,14 +31,16 @@ pub(crate) fn build(workspace: &Workspace, into: &Path) -> Result<(), Trouble> {
         .output()
         .map_err(|error| Trouble::failed(format!("cannot run mdbook: {error}")))?;
     let said = String::from_utf8_lossy(&ran.stderr);
-    // A file to include that is not there is an error in mdBook's log, not in its exit code.
-    let complains = said.lines().any(|line| {
-        line.trim_start().starts_with("ERROR") || line.trim_start().starts_with("WARN")
-    });
-    if ran.status.success() && !complains {
-        return Ok(());
+    if !ran.status.success() {
+        return Err(Trouble::failed(format!("mdbook: {}", said.trim())));
     }
-    Err(Trouble::failed(format!("mdbook: {}", said.trim())))
+    Ok(said.lines().filter_map(error).collect())
+}
+
+/// The text of an error in mdBook's log: `ERROR module: text`. Warnings say more about the error before them.
+fn error(line: &str) -> Option<String> {
+    let (_module, text) = line.trim_start().strip_prefix("ERROR ")?.split_once(": ")?;
+    Some(text.to_owned())
 }
 
 /// An mdBook of the right version: the one on the path, or one of our own, which is installed if need be.

@@ -16,9 +16,11 @@ use crate::probe;
 /// assert!(is_prime(100_000_000_000_031));
 /// assert!(!is_prime(561)); // 3 * 11 * 17, which passes Fermat's test
 /// ```
+// ANCHOR: is_prime
 pub fn is_prime(n: u64) -> bool {
     probe::work("is_prime", n, || has_no_divisor(n))
 }
+// ANCHOR_END: is_prime
 
 pub(crate) fn has_no_divisor(n: u64) -> bool {
     if n < 2 {

@@ -33,6 +33,7 @@ pub fn sum_square(number: u64) -> u64 {
     probe::work("sum_square", number, || add_squares(number))
 }
 
+// ANCHOR: add_squares
 fn add_squares(number: u64) -> u64 {
     // A zero that the compiler must not look into. Without it, it sees that the loop has a closed
     // form, and puts a few multiplications in place of the work: 0.04 ms for what takes 70 ms.
@@ -48,6 +49,7 @@ fn add_squares(number: u64) -> u64 {
     }
     sum
 }
+// ANCHOR_END: add_squares
 
 /// The sum of `sum_square(i)` for `i` in `0..numbers`, without doing the work: the answer that
 /// Exercise 3 must arrive at.

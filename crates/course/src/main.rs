@@ -20,6 +20,7 @@ mod starter;
 mod state;
 mod style;
 mod trouble;
+mod update;
 mod verify;
 mod watch;
 

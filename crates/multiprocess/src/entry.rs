@@ -46,9 +46,11 @@ where
     A: DeserializeOwned,
     R: Serialize,
 {
+    // ANCHOR: distance
     let entry: Entry = entry::<F, A, R>;
     let distance = (entry as usize as u64).wrapping_sub(anchor_address());
     image::holds(entry as usize).then_some(EntryOffset(distance))
+    // ANCHOR_END: distance
 }
 
 /// The function at `offset`; none if that is outside of the program.
@@ -71,6 +73,7 @@ where
     A: DeserializeOwned,
     R: Serialize,
 {
+    // ANCHOR: captures_nothing
     const {
         assert!(
             size_of::<F>() == 0,
@@ -78,6 +81,7 @@ where
              processes share no variables, so pass what the task needs as its argument"
         );
     }
+    // ANCHOR_END: captures_nothing
     // SAFETY: F has no size, so there are no bytes to get wrong; it is inhabited and may be copied at will,
     // since `offset_of` took one by value and F is Copy. It may have captured a value of no size that stands for a promise
     // ("the library is set up"): being Send and Copy, the promise holds in every thread and for ever, but it was given by

@@ -90,6 +90,7 @@ impl Region {
         unsafe { AtomicU64::from_ptr(self.base().add(at).cast()) }
     }
 
+    // ANCHOR: claims
     /// The worker takes `count` tasks from `number` on; false if the parent took them back.
     pub(crate) fn claim(&self, number: u64, count: u32) -> bool {
         let next = self.counter(NEXT);
@@ -103,6 +104,7 @@ impl Region {
         let next = self.counter(NEXT);
         next.fetch_max(end, Ordering::AcqRel).min(end)
     }
+    // ANCHOR_END: claims
 
     /// The first task that was not started.
     pub(crate) fn next(&self) -> u64 {

@@ -22,6 +22,7 @@ pub enum Verdict {
     OutOfOrder,
     /// The answer was given without a single call of the work function.
     WorkNotSeen,
+    // ANCHOR: two
     /// Either all calls came from the thread that asked; or the gate held one call at a time
     /// while everybody else slept, [`PROOF`](course_core::probe::PROOF) rounds in a row, and the work
     /// has more than one worker, or as many as were asked for stood by.
@@ -29,6 +30,7 @@ pub enum Verdict {
     /// The gate held fewer workers than were asked for while everybody else slept,
     /// [`PROOF`](course_core::probe::PROOF) rounds in a row.
     TooFewWorkers,
+    // ANCHOR_END: two
     /// More workers than were asked for were inside the work at once.
     TooManyWorkers,
     /// Processes were asked for and a call came from the process that asked, or threads were and a

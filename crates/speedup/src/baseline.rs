@@ -1,7 +1,7 @@
 //! What was measured: the benchmarks of one baseline, wherever they were read from.
 
 use crate::machine::MachineRecord;
-use crate::statistics::{Bootstrap, Estimated, Sample, Summary};
+use crate::statistics::{Estimated, Sample, Summary, ratio, time};
 use serde::{Deserialize, Serialize};
 
 /// The benchmarks of one run, or of several that were kept under one name.
@@ -64,9 +64,9 @@ pub struct Estimates {
 impl Benchmark {
     /// The time that Criterion prints, in nanoseconds: from the samples; where they are missing, as Criterion
     /// estimated it, with its interval.
-    pub fn typical_time(&self, bootstrap: &Bootstrap) -> Estimated {
+    pub fn typical_time(&self) -> Estimated {
         if let Some(sample) = &self.sample {
-            return bootstrap.time(sample, sample.typical());
+            return time(sample, sample.typical());
         }
         let estimates = self.estimates.as_ref();
         let typical = estimates.map(|estimates| estimates.slope.unwrap_or(estimates.mean));
@@ -74,16 +74,12 @@ impl Benchmark {
     }
 
     /// How many times as long this takes as `other`, by the times that Criterion prints.
-    pub fn typical_ratio(&self, other: &Self, bootstrap: &Bootstrap) -> Estimated {
-        match (&self.sample, &other.sample) {
-            (Some(above), Some(below)) => {
-                bootstrap.ratio(above, below, [above.typical(), below.typical()])
-            }
-            _ => {
-                let [above, below] =
-                    [self, other].map(|benchmark| benchmark.typical_time(bootstrap));
-                Estimated::bare(above.value / below.value)
-            }
+    pub fn typical_ratio(&self, other: &Self) -> Estimated {
+        if let (Some(above), Some(below)) = (&self.sample, &other.sample) {
+            ratio(above, below, [above.typical(), below.typical()])
+        } else {
+            let [above, below] = [self, other].map(Benchmark::typical_time);
+            Estimated::bare(above.value / below.value)
         }
     }
 
@@ -96,11 +92,9 @@ impl Benchmark {
     }
 
     /// How many times as long this takes as `other`, by the means.
-    pub fn mean_ratio(&self, other: &Self, bootstrap: &Bootstrap) -> Estimated {
+    pub fn mean_ratio(&self, other: &Self) -> Estimated {
         match (&self.sample, &other.sample) {
-            (Some(above), Some(below)) => {
-                bootstrap.ratio(above, below, [Summary::Mean, Summary::Mean])
-            }
+            (Some(above), Some(below)) => ratio(above, below, [Summary::Mean, Summary::Mean]),
             _ => Estimated::bare(self.mean() / other.mean()),
         }
     }

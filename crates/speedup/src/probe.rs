@@ -1,6 +1,9 @@
 //! What the machine gave around a benchmark, and whether that was too little to trust it.
 
 use crate::machine::{Look, MachineRecord};
+use crate::units;
+use serde::{Serialize, Serializer};
+use std::fmt;
 
 /// Of the cores asked for, the machine must have given at least so much in the middle look ...
 const LEAST: f64 = 0.90;
@@ -25,19 +28,82 @@ pub fn gave(record: &MachineRecord, serial: Option<&MachineRecord>) -> Option<f6
     Some(record.threads as f64 * one / all)
 }
 
-/// Why a time or a speedup should not be trusted; none if the probe was good.
-pub fn why_poor(record: &MachineRecord, serial: Option<&MachineRecord>) -> Option<String> {
-    too_few_cores(record)
-        .or_else(|| unsteady(record))
-        .or_else(|| {
-            let serial = serial?;
-            unsteady(serial)
-                .map(|why| format!("beside the serial benchmark, {why}"))
-                .or_else(|| another_speed(record, serial))
-        })
+/// Why a time or a speedup should not be trusted.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Poor {
+    /// What was seen.
+    pub reason: Reason,
+    /// How much of it: cores, or how much longer the loop took, as a share.
+    pub figure: f64,
 }
 
-fn too_few_cores(record: &MachineRecord) -> Option<String> {
+/// What was seen, by the parts of [`RULE`].
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Reason {
+    /// The middle look gave too little of so many cores.
+    FewCores(f64),
+    /// One look did.
+    FewCoresOnce(f64),
+    /// One thread's loop took longer in one look than in another.
+    Unsteady,
+    /// The same, beside the serial benchmark.
+    UnsteadySerial,
+    /// One thread's loop did not take as long as beside the serial benchmark.
+    OtherSpeed,
+}
+
+impl Reason {
+    /// What was seen, without its figure.
+    pub fn sentence(self) -> String {
+        match self {
+            Self::FewCores(of) => format!("of {}, the machine gave", units::cores(of)),
+            Self::FewCoresOnce(of) => format!("of {}, the machine once gave", units::cores(of)),
+            Self::Unsteady => {
+                "one thread's loop took longer in one look than in another, by up to".to_owned()
+            }
+            Self::UnsteadySerial => {
+                "the same beside the serial benchmark, which all speedups rest on, by up to"
+                    .to_owned()
+            }
+            Self::OtherSpeed => {
+                "against that beside the serial benchmark, one thread's loop took".to_owned()
+            }
+        }
+    }
+}
+
+impl Poor {
+    /// How much of it.
+    pub fn amount(&self) -> String {
+        match self.reason {
+            Reason::FewCores(_) | Reason::FewCoresOnce(_) => units::times(self.figure),
+            Reason::Unsteady | Reason::UnsteadySerial => units::percent(self.figure),
+            Reason::OtherSpeed => units::change(self.figure),
+        }
+    }
+}
+
+impl fmt::Display for Poor {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{} {}", self.reason.sentence(), self.amount())
+    }
+}
+
+impl Serialize for Poor {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+/// Why, by [`RULE`]; none if the probe was good.
+pub fn why_poor(record: &MachineRecord, serial: Option<&MachineRecord>) -> Option<Poor> {
+    too_few_cores(record)
+        .or_else(|| unsteady(record, Reason::Unsteady))
+        .or_else(|| unsteady(serial?, Reason::UnsteadySerial))
+        .or_else(|| another_speed(record, serial?))
+}
+
+fn too_few_cores(record: &MachineRecord) -> Option<Poor> {
     let most = record.usable_cores().min(record.threads as f64);
     let given = |look: &Look| record.threads as f64 * look.one_seconds / look.all_seconds;
     let median = middle(&record.looks(), given)?;
@@ -47,30 +113,35 @@ fn too_few_cores(record: &MachineRecord) -> Option<String> {
         .map(given)
         .fold(f64::INFINITY, f64::min);
     if median < LEAST * most {
-        return Some(format!("the machine gave {median:.2} of {most} cores"));
+        return Some(Poor {
+            reason: Reason::FewCores(most),
+            figure: median,
+        });
     }
-    (least < LEAST_EVER * most)
-        .then(|| format!("in one look the machine gave {least:.2} of {most} cores"))
+    (least < LEAST_EVER * most).then_some(Poor {
+        reason: Reason::FewCoresOnce(most),
+        figure: least,
+    })
 }
 
-fn unsteady(record: &MachineRecord) -> Option<String> {
+fn unsteady(record: &MachineRecord, reason: Reason) -> Option<Poor> {
     let seconds = record.looks().into_iter().map(|look| look.one_seconds);
     let (least, most) = seconds.fold((f64::INFINITY, 0.0_f64), |(least, most), seconds| {
         (least.min(seconds), most.max(seconds))
     });
-    (most > STEADY_EVER * least).then(|| {
-        let percent = (most / least - 1.0) * 100.0;
-        format!("one thread's loop took up to {percent:.0}% longer")
+    (most > STEADY_EVER * least).then(|| Poor {
+        reason,
+        figure: most / least - 1.0,
     })
 }
 
-fn another_speed(record: &MachineRecord, serial: &MachineRecord) -> Option<String> {
+fn another_speed(record: &MachineRecord, serial: &MachineRecord) -> Option<Poor> {
     let [here, there] =
         [record, serial].map(|record| middle(&record.looks(), |look| look.one_seconds));
     let ratio = here? / there?;
-    (!(1.0 / STEADY..=STEADY).contains(&ratio)).then(|| {
-        let percent = (ratio - 1.0) * 100.0;
-        format!("one thread's loop took {percent:+.0}% against that beside the serial benchmark")
+    (!(1.0 / STEADY..=STEADY).contains(&ratio)).then_some(Poor {
+        reason: Reason::OtherSpeed,
+        figure: ratio - 1.0,
     })
 }
 
@@ -120,9 +191,9 @@ mod tests {
     fn a_core_that_was_taken_away_is_seen() {
         let away = record(2, &[(0.05, 0.09), (0.05, 0.09), (0.05, 0.05)]);
         let why = why_poor(&away, None).expect("it was poor");
-        assert_eq!(why, "the machine gave 1.11 of 2 cores");
+        assert_eq!(why.to_string(), "of 2 cores, the machine gave 1.11");
         let once = record(2, &[(0.05, 0.05), (0.05, 0.05), (0.05, 0.08)]);
-        assert!(why_poor(&once, None).is_some_and(|why| why.contains("in one look")));
+        assert!(why_poor(&once, None).is_some_and(|why| why.reason == Reason::FewCoresOnce(2.0)));
         assert_eq!(why_poor(&record(2, &[(0.05, 0.051); 6]), None), None);
     }
 
@@ -135,12 +206,13 @@ mod tests {
     fn a_serial_benchmark_on_a_slow_core_is_seen() {
         let (slow, fast) = (record(1, &[(0.06, 0.06); 3]), record(2, &[(0.05, 0.05); 3]));
         let why = why_poor(&fast, Some(&slow)).expect("20% apart");
-        assert!(why.contains("-17%"), "{why}");
-        let unsteady = record(1, &[(0.05, 0.05), (0.07, 0.07)]);
-        assert!(why_poor(&unsteady, None).is_some_and(|why| why.contains("40% longer")));
-        assert!(
-            why_poor(&fast, Some(&unsteady))
-                .is_some_and(|why| why.starts_with("beside the serial"))
+        assert_eq!(
+            (why.reason, why.amount().as_str()),
+            (Reason::OtherSpeed, "-16.7%")
         );
+        let unsteady = record(1, &[(0.05, 0.05), (0.07, 0.07)]);
+        assert!(why_poor(&unsteady, None).is_some_and(|why| why.amount() == "40%"));
+        let spoilt = why_poor(&fast, Some(&unsteady)).map(|why| why.reason);
+        assert_eq!(spoilt, Some(Reason::UnsteadySerial));
     }
 }

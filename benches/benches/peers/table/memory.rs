@@ -2,8 +2,9 @@
 
 use super::{Effort, render, row};
 use crate::case::{Answer, same};
-use crate::helper::Helper;
+use crate::helper;
 use crate::{large_parent, procspawn_pool, python};
+use benches::Helper;
 use multiprocess::Pool;
 use std::error::Error;
 use std::fs;
@@ -96,12 +97,12 @@ fn of_the_parent(what: &str, case: &str, iterations: u64) -> String {
 fn peak(case: &str, iterations: u64) -> Answer<String> {
     let mut helper = large_parent::fresh()?;
     let before = peak_mib(&mut helper)?;
-    helper.seconds(case, iterations)?;
+    helper::seconds(&mut helper, case, iterations)?;
     let after = peak_mib(&mut helper)?;
     Ok(format!("{after:.0} (before it: {before:.0})"))
 }
 
 fn peak_mib(helper: &mut Helper) -> Answer<f64> {
-    let kib = helper.text("peak_kib")?;
+    let kib = helper::text(helper, "peak_kib")?;
     Ok(kib.parse::<f64>().map_err(|_| UNKNOWN)? / MIB)
 }

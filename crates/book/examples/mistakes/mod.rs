@@ -8,6 +8,7 @@
 
 pub(crate) mod nobody;
 mod timeline;
+mod wrap;
 
 use spec::{Subject, Told, Verdict};
 use std::error::Error;
@@ -30,6 +31,11 @@ pub(crate) struct Mistake<S> {
     pub(crate) run: fn(&S) -> Answer<()>,
 }
 
+const HELP: &str = "\
+Asks the checks about a wrong answer and about the same answer mended.
+
+      --timeline <FILE.svg>  Draw who did what when in both, and ask nothing";
+
 /// Shows the mistake as the command line asks for it.
 pub(crate) fn main<S: Subject>(mistake: Mistake<S>) -> ExitCode {
     multiprocess::init();
@@ -37,11 +43,15 @@ pub(crate) fn main<S: Subject>(mistake: Mistake<S>) -> ExitCode {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match arguments.as_slice() {
         [] => checked(mistake),
+        ["--help" | "-h"] => {
+            println!("{HELP}");
+            ExitCode::SUCCESS
+        }
         ["--timeline", file] => ended(timeline::draw(mistake.work, file)),
         [timeline::RUN, "wrong"] => ended((mistake.run)(&mistake.wrong)),
         [timeline::RUN, "mended"] => ended((mistake.run)(&mistake.mended)),
         _ => {
-            eprintln!("error: no argument, or --timeline FILE.svg");
+            eprintln!("error: this is no way to start it\n\n{HELP}");
             ExitCode::from(2)
         }
     }
@@ -81,8 +91,8 @@ fn checked<S: Subject>(mistake: Mistake<S>) -> ExitCode {
     })
 }
 
-fn text(told: &Told) -> &str {
-    told.verdict
-        .as_ref()
-        .map_or("passes every check of this task", |(_, text)| text)
+fn text(told: &Told) -> String {
+    let passes = "passes every check of this task";
+    let text = told.verdict.as_ref().map_or(passes, |(_, text)| text);
+    wrap::lines(text, wrap::columns())
 }

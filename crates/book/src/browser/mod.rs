@@ -5,9 +5,8 @@ mod page;
 mod quiz;
 mod tab;
 
-pub(crate) use chromium::Chromium;
-#[cfg(test)]
-pub(crate) use page::looks;
+use chromium::Chromium;
+use page::looks;
 
 use crate::check::Finding;
 use crate::trouble::Trouble;
@@ -29,7 +28,8 @@ pub(crate) fn look_at(
             tab.open(&address)?;
             let mut wrong = page::problems(&mut tab)?;
             if let Some(folder) = pictures {
-                tab.picture(&folder.join(format!("{}-{look}.png", name.replace(".html", ""))))?;
+                let name = name.replace(".html", "");
+                tab.pictures(&folder.join(format!("{name}-{look}.png")))?;
             }
             if tab.value("document.querySelector('form.quiz-question') !== null")? == true {
                 wrong.extend(quiz::problems(&mut tab, &address)?);

@@ -7,6 +7,9 @@ use serde_json::Value;
 /// Answers every question: wrongly first, then rightly. A list of sentences.
 const ANSWER: &str = r#"(() => {
     const wrong = [];
+    document.addEventListener("submit", (event) => {
+        if (!event.defaultPrevented) wrong.push("an answer is sent somewhere");
+    });
     const isRight = (input) => "right" in input.dataset;
     for (const form of document.querySelectorAll("form.quiz-question")) {
         const expect = (what, is) => is || wrong.push(`question ${form.id}: ${what}`);
@@ -25,8 +28,12 @@ const ANSWER: &str = r#"(() => {
             expect("a wrong answer is not marked so", form.dataset.result === "wrong" && marks().includes("wrong"));
             expect("a wrong answer is not explained", said().includes("Not yet right") && said().length > 60);
         }
-        answer((input) => isRight(input) || (input.type === "checkbox" && input === inputs.find((i) => !isRight(i))));
-        expect("too many are taken for right", inputs[0].type !== "checkbox" || form.dataset.result === "wrong");
+        if (inputs[0].type === "checkbox") {
+            answer((input) => isRight(input) || input === inputs.find((other) => !isRight(other)));
+            expect("one too many is taken for right", form.dataset.result === "wrong");
+            answer((input) => input === inputs.find(isRight));
+            expect("a part of the answer is taken for all", form.dataset.result === "wrong" && said().includes("not all"));
+        }
         expect("the answer is open before it was found", !form.querySelector("details").open);
         answer(isRight);
         expect("the right answer is not marked so", form.dataset.result === "right" && !marks().includes("wrong"));
@@ -83,32 +90,18 @@ mod tests {
     use crate::browser::{Chromium, address, looks};
     use crate::{places, preprocess};
 
-    /// What is wrong with a page that has the quiz of the course, with `this` of its HTML replaced.
-    fn seen(this: &str, by: &str) -> String {
-        let mut chromium = Chromium::start().expect("it starts");
-        let mut tab = chromium.tab(looks().next().expect("one")).expect("a tab");
-        let script =
-            std::fs::read_to_string(places::docs().join("theme/quiz.js")).expect("it is there");
+    /// The page of the course's questions, with `this` of it replaced.
+    fn page(this: &str, by: &str) -> String {
+        let script = places::docs().join("theme/quiz.js");
+        let script = std::fs::read_to_string(script).expect("it is there");
         let questions = preprocess::quiz_as_html("course").expect("it is right");
-        // mdBook's own reaction to arrow keys, which the quiz must keep away from its choices
-        let turns = "document.addEventListener('keydown', (e) => { if (e.key === 'ArrowRight') location.hash = 'next'; })";
+        // mdBook's own reaction to an arrow key, which must not reach it from within the quiz
+        let turns =
+            "document.addEventListener('keydown', (event) => { location.hash = event.key; })";
         let html =
             format!("<!DOCTYPE html><main>{questions}</main><script>{turns};{script}</script>");
-        assert!(this.is_empty() || html.contains(this), "{this}");
-        let folder = tempfile::tempdir().expect("a folder");
-        let file = folder.path().join("quiz.html");
-        std::fs::write(
-            &file,
-            if this.is_empty() {
-                html
-            } else {
-                html.replace(this, by)
-            },
-        )
-        .expect("a page");
-        let address = address(&file).expect("a path");
-        tab.open(&address).expect("it opens");
-        problems(&mut tab, &address).expect("it answers").join("; ")
+        assert!(html.contains(this), "{this}");
+        html.replace(this, by)
     }
 
     #[test]
@@ -116,7 +109,17 @@ mod tests {
         if Chromium::program().is_none() {
             return eprintln!("skipped: there is no Chromium");
         }
-        assert_eq!(seen("", ""), "");
+        let mut chromium = Chromium::start().expect("it starts");
+        let mut tab = chromium.tab(looks().next().expect("one")).expect("a tab");
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("quiz.html");
+        let address = address(&file).expect("a path");
+        let mut seen = |this: &str, by: &str| {
+            std::fs::write(&file, page(this, by)).expect("a page");
+            tab.open(&address).expect("it opens");
+            problems(&mut tab, &address).expect("it answers").join("; ")
+        };
+        assert_eq!(seen("<main>", "<main>"), "");
         for (this, by, says) in [
             (
                 "input.checked === right(input)",
@@ -129,10 +132,11 @@ mod tests {
                 "the right answer is not explained",
             ),
             ("event.stopPropagation()", "event", "turns the page"),
-            ("event.preventDefault();", "", ""),
+            ("event.preventDefault();", "", "sent somewhere"),
+            (" but it is not all.", "", "is taken for all"),
         ] {
             let seen = seen(this, by);
-            assert!(!seen.is_empty() && seen.contains(says), "{this}: {seen}");
+            assert!(seen.contains(says), "{this}: {seen}");
         }
     }
 }

@@ -73,14 +73,22 @@ impl<'a> Tab<'a> {
         Ok(())
     }
 
-    /// Keeps what the whole page looks like.
-    pub(crate) fn picture(&mut self, file: &Path) -> Result<(), Trouble> {
-        let answer = self.call(
-            "Page.captureScreenshot",
-            json!({"captureBeyondViewport": true}),
-        )?;
-        let bytes = base64(answer["data"].as_str().unwrap_or_default());
-        std::fs::write(file, bytes).map_err(Trouble::with_file("write", file))
+    /// Keeps what the whole page looks like, in pieces that are not too long to be looked at: `FILE-1.png` ...
+    pub(crate) fn pictures(&mut self, file: &Path) -> Result<(), Trouble> {
+        const PIECE: u64 = 1600;
+        let size = self.call("Page.getLayoutMetrics", json!({}))?["cssContentSize"].take();
+        let (width, height) = (&size["width"], size["height"].as_u64().unwrap_or(PIECE));
+        for number in 0..height.div_ceil(PIECE).max(1) {
+            let top = number * PIECE;
+            let piece = (height - top).min(PIECE);
+            let clip = json!({"x": 0, "y": top, "width": width, "height": piece, "scale": 1});
+            let order = json!({"captureBeyondViewport": true, "clip": clip});
+            let answer = self.call("Page.captureScreenshot", order)?;
+            let bytes = base64(answer["data"].as_str().unwrap_or_default());
+            let file = file.with_extension(format!("{}.png", number + 1));
+            std::fs::write(&file, bytes).map_err(Trouble::with_file("write", &file))?;
+        }
+        Ok(())
     }
 
     /// Errors in the console, failed loads, and addresses asked for that are not files.

@@ -35,16 +35,16 @@ fn problem(page: &Page, target: &str, entries: &[Entry]) -> Option<String> {
             "includes {file}, of which docs/outputs.toml knows no command"
         ));
     }
-    if part.is_empty() || anchors::has(&text, part) {
+    if part.is_empty() || anchors::part(&text, part).is_some() {
         return None;
     }
-    Some(match part.chars().all(|c| c.is_ascii_digit() || c == ':') {
-        true => format!(
-            "includes lines {part} of {file}: lines move; mark the part with `ANCHOR: name`"
-        ),
-        false => format!(
+    let numbers = part.chars().all(|c| c.is_ascii_digit() || c == ':');
+    Some(if numbers {
+        format!("includes lines {part} of {file}: lines move; mark the part with `ANCHOR: name`")
+    } else {
+        format!(
             "includes the part \"{part}\" of {file}, which has no `ANCHOR: {part}` with its ANCHOR_END"
-        ),
+        )
     })
 }
 

@@ -4,7 +4,7 @@ use crate::trouble::Trouble;
 use crate::workspace::Workspace;
 use crate::{mdbook, preprocess};
 use clap::{Arg, ArgMatches, Command, value_parser};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 pub(super) fn command_line() -> Command {
@@ -29,13 +29,17 @@ pub(super) fn run(flags: &ArgMatches) -> Result<ExitCode, Trouble> {
         Some(into) => std::path::absolute(into).map_err(Trouble::with_file("find", into))?,
         None => workspace.target_directory.join("book"),
     };
-    build(&workspace, &into)?;
+    let wrong = build(&workspace, &into)?;
+    if !wrong.is_empty() {
+        return Err(Trouble::failed(format!("mdbook: {}", wrong.join("\n"))));
+    }
     println!("The book: {}", into.join("index.html").display());
     Ok(ExitCode::SUCCESS)
 }
 
-/// The pages, and what they link to in the repository.
-pub(crate) fn build(workspace: &Workspace, into: &std::path::Path) -> Result<(), Trouble> {
-    mdbook::build(workspace, into)?;
-    preprocess::repository::write_linked_files(into)
+/// The pages, and what they link to in the repository. Gives what mdBook finds wrong.
+pub(crate) fn build(workspace: &Workspace, into: &Path) -> Result<Vec<String>, Trouble> {
+    let wrong = mdbook::build(workspace, into)?;
+    preprocess::repository::write_linked_files(into)?;
+    Ok(wrong)
 }

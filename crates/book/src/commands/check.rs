@@ -27,8 +27,13 @@ pub(super) fn command_line() -> Command {
 pub(super) fn run(flags: &ArgMatches) -> Result<ExitCode, Trouble> {
     let workspace = Workspace::load()?;
     let book = workspace.target_directory.join("book");
-    super::build::build(&workspace, &book)?;
+    let complaints = super::build::build(&workspace, &book)?;
     let mut found = pages_and_links(&workspace, &book)?;
+    // what is included and not there was found, with its line
+    let others = complaints
+        .into_iter()
+        .filter(|text| !text.contains("{{#include"));
+    found.extend(others.map(|text| Finding::new("mdbook", text)));
     for finding in &found {
         println!("{finding}");
     }

@@ -45,13 +45,15 @@ pub(super) fn run(flags: &ArgMatches) -> Result<ExitCode, Trouble> {
 
     let workspace = Workspace::load()?;
     let book = workspace.target_directory.join("book");
-    super::build::build(&workspace, &book)?;
+    for wrong in super::build::build(&workspace, &book)? {
+        eprintln!("warning: {wrong}");
+    }
     let pictures = flags.get_one::<PathBuf>("pictures");
     if let Some(folder) = pictures {
         std::fs::create_dir_all(folder).map_err(Trouble::with_file("make", folder))?;
     }
     let count = look_at(&book, &files, pictures.map(PathBuf::as_path), |finding| {
-        println!("{finding}")
+        println!("{finding}");
     })?;
     if count > 0 {
         println!("\n{count} to mend.");

@@ -15,9 +15,9 @@ pub(super) fn command_line() -> Command {
 
 pub(super) fn run(flags: &ArgMatches) -> Result<ExitCode, Trouble> {
     let question = flags.get_many::<String>("question");
-    if let Some(words) = question {
+    if let Some(mut words) = question {
         // "supports html"
-        let asks_for_html = words.last().is_some_and(|renderer| renderer == "html");
+        let asks_for_html = words.next_back().is_some_and(|renderer| renderer == "html");
         return Ok(ExitCode::from(u8::from(!asks_for_html)));
     }
     let mut given = String::new();

@@ -18,7 +18,7 @@ impl<'a> Line<'a> {
         }
     }
 
-    /// The language that an opening line names: `rust` of "```rust,no_run".
+    /// The language that an opening line names: `rust` of one that ends in `rust,no_run`.
     pub(crate) fn language(self) -> Option<&'a str> {
         let Self::Open(text) = self else { return None };
         let name = text.trim_start().trim_start_matches(['`', '~']);

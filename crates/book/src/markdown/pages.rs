@@ -24,10 +24,7 @@ impl Page {
 
     /// The number of the line in which this byte stands, counted from 1.
     pub(crate) fn line_of(&self, byte: usize) -> usize {
-        1 + self.text.as_bytes()[..byte]
-            .iter()
-            .filter(|&&byte| byte == b'\n')
-            .count()
+        1 + self.text[..byte].matches('\n').count()
     }
 }
 

@@ -25,7 +25,7 @@ fn exercises() -> Result<Vec<String>, Trouble> {
     let entries = std::fs::read_dir(&folder)
         .and_then(Iterator::collect::<Result<Vec<_>, _>>)
         .map_err(Trouble::with_file("read", &folder))?;
-    let names = entries.iter().map(|entry| entry.file_name());
+    let names = entries.iter().map(std::fs::DirEntry::file_name);
     Ok(names
         .map(|name| name.to_string_lossy().into_owned())
         .collect())

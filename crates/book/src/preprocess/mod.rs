@@ -36,8 +36,8 @@ fn items(items: &mut Value) -> Result<(), Trouble> {
 
 /// One page, `path` being its place below `docs/src`.
 fn page(path: &str, text: &str) -> Result<String, Trouble> {
-    let text = code::tidy(text);
-    let text = quiz::put_in(&text)?;
+    let text = quiz::put_in(text)?;
+    let text = code::tidy(&text);
     let text = sides::put_side_by_side(&text)?;
     Ok(repository::link_files(path, &text))
 }

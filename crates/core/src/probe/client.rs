@@ -21,6 +21,7 @@ pub const ENVIRONMENT: &str = "COURSE_PROBE";
 /// let square = course_core::probe::work("square", 5, || 5 * 5);
 /// assert_eq!(square, 25);
 /// ```
+// ANCHOR: work
 #[inline]
 pub fn work<R>(name: &'static str, item: impl Display, body: impl FnOnce() -> R) -> R {
     if LISTENER.load(Relaxed) == NOBODY {
@@ -28,6 +29,7 @@ pub fn work<R>(name: &'static str, item: impl Display, body: impl FnOnce() -> R)
     }
     told(name, &item, body)
 }
+// ANCHOR_END: work
 
 /// Does `body`, and what it does in any thread meanwhile is not told to anybody: for more calls than
 /// a listener can take.

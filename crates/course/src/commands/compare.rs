@@ -1,6 +1,6 @@
 //! `cargo course compare`: two baselines, two machines, two students.
 
-use crate::measurements;
+use crate::measurements::{self, explained};
 use crate::trouble::Trouble;
 use clap::{Arg, ArgMatches, Command};
 use speedup::Comparison;
@@ -10,9 +10,10 @@ pub(super) fn command_line() -> Command {
     Command::new("compare")
         .about("Says which benchmarks differ between two measurements, beyond what chance explains")
         .after_help(
-            "Examples:\n  cargo course compare base new                  the last run and the one before\n  \
-             cargo course compare ada.json grace.json       two files of `cargo course export`\n  \
-             cargo course compare main new --threshold 5%   exit code 1 if one is slower by over 5%\n\n\
+            "Examples:\n  cargo bench -p benches -- --save-baseline main  keeps a measurement; then change, measure, and:\n  \
+             cargo course compare main new                   the last run against it\n  \
+             cargo course compare main new --threshold 5%    exit code 1 if one is slower by over 5%\n  \
+             cargo course compare ada.json grace.json        two files of `cargo course export`\n\n\
              What counts is the ratio of the mean times. One beyond the threshold has its whole 95% interval\n\
              beyond it.",
         )
@@ -34,18 +35,18 @@ fn baseline(id: &'static str, name: &'static str, help: &'static str) -> Arg {
 }
 
 pub(super) fn run(flags: &ArgMatches) -> Result<ExitCode, Trouble> {
-    let folder = measurements::criterion_folder(flags);
     let open = |id| {
         let name: &String = flags.get_one(id).expect("clap demands it");
-        speedup::open(&folder, name)
+        measurements::open(flags, name)
     };
     let threshold = flags.get_one("threshold").copied();
-    let comparison = Comparison::of(&open("a")?, &open("b")?, threshold)?;
+    let comparison = Comparison::of(&open("a")?, &open("b")?, threshold).map_err(explained)?;
     let report = measurements::format(flags).comparison(&comparison);
     measurements::tell(flags, &report, &comparison.remarks)?;
-    Ok(match comparison.is_slower() {
-        true => ExitCode::from(1),
-        false => ExitCode::SUCCESS,
+    Ok(if comparison.is_slower() {
+        ExitCode::from(1)
+    } else {
+        ExitCode::SUCCESS
     })
 }
 

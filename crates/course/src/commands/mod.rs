@@ -14,6 +14,7 @@ mod solution;
 mod speedup;
 mod status;
 pub(crate) mod timeline;
+mod update;
 mod verify;
 mod watch;
 
@@ -46,6 +47,7 @@ const COMMANDS: &[Entry] = entries![
     timeline,
     reset,
     solution,
+    update,
     completions,
     generate,
     speedup,
@@ -66,12 +68,22 @@ pub(crate) fn command_line() -> Command {
 /// Does what the command line asks for.
 pub(crate) fn run(matches: &ArgMatches) -> Result<ExitCode, Trouble> {
     let Some((name, flags)) = matches.subcommand() else {
+        tell_of_an_interrupted_update("");
         return status::run();
     };
+    tell_of_an_interrupted_update(name);
     let entry = COMMANDS
         .iter()
         .find(|entry| (entry.command_line)().get_name() == name);
     entry.map_or(Ok(ExitCode::SUCCESS), |entry| (entry.run)(flags))
+}
+
+fn tell_of_an_interrupted_update(command: &str) {
+    if command != "update"
+        && let Some(note) = crate::update::interrupted(&crate::places::root())
+    {
+        eprintln!("note: {note}");
+    }
 }
 
 /// What the argument for an exercise is called: completions know it by that.

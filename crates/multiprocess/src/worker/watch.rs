@@ -9,6 +9,7 @@ use crate::transport::{self, Stream};
 ///
 /// A thread, and not the system's parent-death signal: that one is tied to the parent's thread, and kills the workers
 /// of a thread that ended.
+// ANCHOR: lifeline
 pub(super) fn end_with_parent(lifeline: Stream) -> io::Result<()> {
     thread::Builder::new()
         .name("lifeline".to_owned())
@@ -19,6 +20,7 @@ pub(super) fn end_with_parent(lifeline: Stream) -> io::Result<()> {
         })?;
     Ok(())
 }
+// ANCHOR_END: lifeline
 
 /// Without exit handlers: they would run beside a task that is still busy.
 fn end_now() {

@@ -6,10 +6,10 @@
 //! without a finding is CRASHED, whatever its exit code.
 //!
 //! # What holds where
-//! On Linux the whole tree of processes is watched and killed, also those that made a process
-//! group or a session of their own, and DEADLOCK is told from TIMED OUT. Elsewhere the process
-//! group is killed (macOS) or the child alone (Windows: the workers of `multiprocess` end with
-//! it); memory is not watched, the gate opens after fixed limits, and a deadlock is TIMED OUT.
+//! On Linux the whole tree of processes is watched and killed, nobody leaves it or ends the guard, and
+//! DEADLOCK is told from TIMED OUT. Elsewhere the process group is killed (macOS) or the child alone
+//! (Windows: the workers of `multiprocess` end with it); memory and crowds are not watched, the gate opens
+//! after fixed limits, and a deadlock is TIMED OUT. The table is in the README of this package.
 
 mod beside;
 mod caps;
@@ -49,7 +49,7 @@ pub struct Limits {
 }
 
 impl Default for Limits {
-    /// 30 seconds, or as many as `COURSE_DEADLINE` says; 2 GiB; 256 processes with 1024 threads.
+    /// 30 seconds, or as many as `COURSE_DEADLINE` says; 2 GiB; 512 processes with 2048 threads.
     fn default() -> Self {
         let seconds = std::env::var("COURSE_DEADLINE")
             .ok()
@@ -57,8 +57,8 @@ impl Default for Limits {
         Self {
             deadline: Duration::from_secs(seconds.unwrap_or(30)),
             memory: 2 << 30,
-            processes: 256,
-            threads: 1024,
+            processes: 512,
+            threads: 2048,
         }
     }
 }

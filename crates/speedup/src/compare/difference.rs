@@ -1,8 +1,8 @@
 //! One benchmark in two baselines.
 
 use crate::baseline::Benchmark;
-use crate::probe;
-use crate::statistics::{Bootstrap, Estimated};
+use crate::probe::{self, Poor};
+use crate::statistics::Estimated;
 use serde::Serialize;
 use std::cmp::Ordering;
 
@@ -17,8 +17,19 @@ pub struct Difference {
     pub b: f64,
     /// The second by the first, less one: 0.1 is 10% slower.
     pub change: Estimated,
+    /// The samples of both are the same ones: nothing was measured twice.
+    pub is_copy: bool,
     /// Why one of both should not be trusted.
-    pub poor_probe: Option<String>,
+    pub poor_probe: Option<(Side, Poor)>,
+}
+
+/// Which of both.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum Side {
+    /// The first.
+    A,
+    /// The second.
+    B,
 }
 
 /// What the interval of a change says.
@@ -32,6 +43,8 @@ pub enum Verdict {
     Same,
     /// There is none.
     Unknown,
+    /// It is one measurement, kept under two names.
+    Copy,
 }
 
 impl Verdict {
@@ -42,28 +55,31 @@ impl Verdict {
             Self::Faster => "faster",
             Self::Same => "no difference",
             Self::Unknown => "too few samples",
+            Self::Copy => "the same measurement",
         }
     }
 }
 
 impl Difference {
-    pub(super) fn of(a: &Benchmark, b: &Benchmark, bootstrap: &Bootstrap) -> Self {
-        let why = |side: &str, benchmark: &Benchmark| {
+    pub(super) fn of(a: &Benchmark, b: &Benchmark) -> Self {
+        let why = |side: Side, benchmark: &Benchmark| {
             let record = benchmark.machine.as_ref()?;
-            probe::why_poor(record, None).map(|why| format!("in {side}, {why}"))
+            Some((side, probe::why_poor(record, None)?))
         };
         Self {
             id: a.id.full(),
             a: a.mean(),
             b: b.mean(),
-            change: b.mean_ratio(a, bootstrap).map(|times| times - 1.0),
-            poor_probe: why("A", a).or_else(|| why("B", b)),
+            is_copy: a.sample.is_some() && a.sample == b.sample,
+            change: b.mean_ratio(a).map(|times| times - 1.0),
+            poor_probe: why(Side::A, a).or_else(|| why(Side::B, b)),
         }
     }
 
     /// What can be said of it.
     pub fn verdict(&self) -> Verdict {
         match self.change.interval {
+            _ if self.is_copy => Verdict::Copy,
             None => Verdict::Unknown,
             Some(interval) if interval.low > 0.0 => Verdict::Slower,
             Some(interval) if interval.high < 0.0 => Verdict::Faster,

@@ -1,10 +1,9 @@
 //! A comparison as a table.
 
-use super::{Comparison, Difference, Verdict};
+use super::{Comparison, Difference, Side, Verdict};
 use crate::grid::{Cell, Grid, Tone, numbers, words};
+use crate::marks::{self, POOR};
 use crate::{probe, units};
-
-const POOR: char = '?';
 
 impl Comparison {
     pub(crate) fn grid(&self) -> Grid {
@@ -40,7 +39,7 @@ impl Comparison {
             Verdict::Slower => Tone::Bad,
             Verdict::Faster => Tone::Good,
             Verdict::Same => Tone::Plain,
-            Verdict::Unknown => Tone::Doubtful,
+            Verdict::Unknown | Verdict::Copy => Tone::Doubtful,
         };
         Cell::new(text, tone)
     }
@@ -53,10 +52,17 @@ impl Comparison {
         };
         let (slower, faster) = (count(Verdict::Slower), count(Verdict::Faster));
         let all = self.differences.len();
-        let by_chance = (all - count(Verdict::Unknown)) as f64 * 0.05;
+        let tested = slower + faster + count(Verdict::Same);
+        let by_chance = tested as f64 * 0.05;
         let mut told = vec![format!(
             "Of {all} benchmarks, B is slower in {slower} and faster in {faster} beyond the 95% interval of the ratio of means. Were there no difference at all, about {by_chance:.0} would seem to have one."
         )];
+        if count(Verdict::Copy) > 0 {
+            told.push(format!(
+                "{} are the very same measurement under two names: Criterion overwrites `base` with each plain run. `cargo bench -p benches -- --save-baseline NAME` keeps one.",
+                count(Verdict::Copy)
+            ));
+        }
         if let Some(threshold) = self.threshold {
             let beyond = |one: &&Difference| self.is_beyond_threshold(one);
             let beyond = self.differences.iter().filter(beyond).count();
@@ -92,11 +98,15 @@ impl Comparison {
     }
 
     fn poor(&self) -> Vec<String> {
-        let mut told: Vec<String> = self
-            .differences
-            .iter()
-            .filter_map(|one| Some(format!("{POOR} {}: {}.", one.id, one.poor_probe.as_ref()?)))
-            .collect();
+        let mut told = Vec::new();
+        for side in [Side::A, Side::B] {
+            let of_it = self.differences.iter().filter_map(|one| {
+                let (where_, poor) = one.poor_probe?;
+                (where_ == side).then(|| (one.id.clone(), poor))
+            });
+            let notes = marks::poor_probes(of_it);
+            told.extend(notes.iter().map(|note| format!("{note} ({side:?})")));
+        }
         if !told.is_empty() {
             told.push(format!("{POOR} {}", probe::RULE));
         }

@@ -4,12 +4,11 @@ mod difference;
 mod grid;
 
 use crate::baseline::Baseline;
-use crate::statistics::Bootstrap;
 use crate::{Trouble, study};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-pub use difference::{Difference, Verdict};
+pub use difference::{Difference, Side, Verdict};
 
 /// What differs between two baselines.
 #[derive(Clone, Debug, Serialize)]
@@ -40,7 +39,6 @@ impl Comparison {
     /// # Errors
     /// There is none.
     pub fn of(a: &Baseline, b: &Baseline, threshold: Option<f64>) -> Result<Self, Trouble> {
-        let bootstrap = Bootstrap::default();
         let mut of_b: BTreeMap<String, _> = b
             .benchmarks
             .iter()
@@ -50,7 +48,7 @@ impl Comparison {
         for before in &a.benchmarks {
             let id = before.id.full();
             match of_b.remove(&id) {
-                Some(after) => differences.push(Difference::of(before, after, &bootstrap)),
+                Some(after) => differences.push(Difference::of(before, after)),
                 None => only_a.push(id),
             }
         }
@@ -60,7 +58,7 @@ impl Comparison {
                 a.name, b.name
             )));
         }
-        differences.sort_by(|one, other| one.order(other));
+        differences.sort_by(difference::Difference::order);
         Ok(Self {
             a: a.name.clone(),
             b: b.name.clone(),

@@ -8,6 +8,10 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
+use std::time::Duration;
+
+/// Files that were copied, or checked out, were written in any order, but at once.
+const AT_ONCE: Duration = Duration::from_secs(10);
 
 /// What Criterion calls the last run.
 pub const LAST_RUN: &str = "new";
@@ -97,7 +101,7 @@ fn read_benchmark(criterion: &Path, folder: &Path, remarks: &mut Vec<String>) ->
         "its time is computed from the samples",
         estimates::parse,
     );
-    let machine = files.if_there("machine.json", MachineRecord::parse);
+    let machine = files.machine();
     if sample.is_none() && estimates.is_none() {
         let id = id.full();
         files
@@ -142,11 +146,25 @@ impl Files<'_> {
         None
     }
 
-    /// A file that is only there where this course's benchmarks ran.
-    fn if_there<T>(&mut self, name: &str, parse: impl Fn(&[u8]) -> Result<T, String>) -> Option<T> {
-        let there = self.folder.join(name).exists();
-        there
-            .then(|| self.needed(name, "what the machine gave is not known", parse))
-            .flatten()
+    /// `machine.json`, which is only there where this course's benchmarks ran. Criterion leaves it where it is, so a run that
+    /// was stopped halfway has new samples beside the machine of an earlier one.
+    fn machine(&mut self) -> Option<MachineRecord> {
+        const WITHOUT: &str = "what the machine gave is not known";
+        let [file, samples] = ["machine.json", "sample.json"].map(|name| self.folder.join(name));
+        if !file.exists() {
+            return None;
+        }
+        let modified = |file: &Path| fs::metadata(file).and_then(|data| data.modified()).ok();
+        if let (Some(machine), Some(samples)) = (modified(&file), modified(&samples))
+            && machine + AT_ONCE < samples
+        {
+            let remark = format!(
+                "{}: it is older than the samples, so of an earlier run; {WITHOUT}",
+                file.display()
+            );
+            self.remarks.push(remark);
+            return None;
+        }
+        self.needed("machine.json", WITHOUT, MachineRecord::parse)
     }
 }

@@ -12,7 +12,7 @@
 //!                     tukey.json      limits of outliers: not needed here
 //!                     raw.csv         the samples again, from 0.3 on, if asked for: not needed here
 //!                     machine.json    this course's own: what the machine gave before and after
-//!                 base/               the run before, as long as no name is given
+//!                 base/               the same, after a run without a name: what the next one is compared with
 //!                 change/             estimates.json of what changed from base to new: no baseline
 //!                 report/             pages and pictures
 //! ```

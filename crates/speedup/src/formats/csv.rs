@@ -95,7 +95,7 @@ fn cells(study: &Study, group: &Group, row: &Row) -> [String; STUDY.len()] {
         number(row.serial_fraction.map(|fraction| fraction.value)),
         number(row.times_rust.map(|times| times.value)),
         row.crowded.to_string(),
-        row.poor_probe.clone().unwrap_or_default(),
+        row.poor_probe.map_or(String::new(), |why| why.to_string()),
     ]
 }
 

@@ -9,23 +9,29 @@
 //!
 //! # Its interval
 //!
-//! A bootstrap-t on the logarithm of the ratio (Efron and Tibshirani, "An Introduction to the Bootstrap",
-//! 1993, chapter 12): both samples are drawn again with replacement, each on its own, and
-//! `(ln R* - ln R) / s*` is tabulated. Its quantiles take the place of Student's, which are right for
-//! normal noise alone. Percentiles of `R*` itself, the usual short cut, cover the truth in about 91 of a
-//! hundred cases where a dozen samples are all there is, as here; see `tests/coverage.rs`.
+//! Student's, on the logarithm of the ratio: the relative variances of the two means add up, and Welch's
+//! degrees of freedom let each benchmark have its own noise, as a serial and a parallel one do. Speedup and
+//! slowdown are then the same statement, and no interval reaches below zero.
+//!
+//! It was chosen by trying (`tests/coverage.rs` repeats the essence). With a dozen samples, which is what there are here,
+//! percentiles of the bootstrapped ratio, the usual short cut, hold the truth in 91 of 100 cases of normal noise. A
+//! bootstrap-t holds it in 94 to 95 of skewed noise and in 96 to 98 of bimodal and of even noise. Student's interval
+//! holds it in 94 to 96 of all these.
 //!
 //! # What is assumed
 //!
-//! Samples of one benchmark are independent and of one distribution, of finite variance; the two
-//! benchmarks are independent of each other. A core that is taken away halfway breaks that, and no
-//! arithmetic on a dozen samples can tell: this is what the probe is for. A disturbance too rare to be in the
-//! samples is not in the interval either.
+//! Samples of one benchmark are independent and of one distribution, and the two benchmarks are independent of each
+//! other. A core that is taken away halfway breaks that, and no arithmetic on a dozen samples can tell: this is what
+//! the probe is for. Where the noise is nothing but rare long waits, the intervals hold the truth in 90 of 100 cases,
+//! and in 80 if most measurements happen to have no wait at all: what is not in the samples is not in the interval.
 
-mod bootstrap;
 mod interval;
+mod mean;
+mod ratio;
 mod sample;
+mod student;
 
-pub use bootstrap::{Bootstrap, FEWEST};
 pub use interval::{Estimated, Interval};
+pub use mean::FEWEST;
+pub use ratio::{ratio, time};
 pub use sample::{Mode, Sample, Summary};

@@ -2,12 +2,11 @@
 
 use super::{Against, Group, Kind, Row};
 use crate::grid::{Cell, Grid, Tone, numbers, words};
+use crate::marks::{self, CROWDED, POOR};
 use crate::{probe, units};
 
-/// More workers than cores.
-const CROWDED: char = '*';
-/// The probe was poor.
-const POOR: char = '?';
+/// A cell of each row.
+type Cells<'a> = dyn Fn(&dyn Fn(&Row) -> Cell) -> Vec<Cell> + 'a;
 
 impl Group {
     pub(crate) fn grid(&self) -> Grid {
@@ -38,11 +37,11 @@ impl Group {
             row.times_rust
                 .map_or(String::new(), |times| units::times(times.value))
         };
-        grid.column(numbers("by Rust", 1), of(&|row| python(row).into()));
+        grid.column(numbers("Python/Rust", 1), of(&|row| python(row).into()));
         grid
     }
 
-    fn comparison(&self, grid: &mut Grid, of: &dyn Fn(&dyn Fn(&Row) -> Cell) -> Vec<Cell>) {
+    fn comparison(&self, grid: &mut Grid, of: &Cells<'_>) {
         let compared = |row: &Row| row.speedup.or(row.slowdown);
         let title = match self.against {
             Against::Serial => "speedup",
@@ -75,11 +74,24 @@ impl Group {
         grid.column(numbers("serial part", 3), of(&|row| serial(row).into()));
     }
 
-    /// The group in a line.
-    pub(crate) fn title(&self) -> String {
-        match self.cores {
-            Some(cores) => format!("{} ({})", self.name, units::cores(cores)),
-            None => self.name.clone(),
+    /// The group in a line. Where the rows do not say how many workers there were, it does.
+    fn title(&self) -> String {
+        let mut workers = self
+            .rows
+            .iter()
+            .filter_map(|row| row.workers)
+            .filter(|n| *n > 1);
+        let first = workers.next().filter(|_| self.kind != Kind::Workers);
+        let all_alike = first.filter(|first| workers.all(|n| n == *first));
+        let known = [
+            self.cores.map(units::cores),
+            all_alike.map(|workers| format!("{workers} workers")),
+        ];
+        let known: Vec<String> = known.into_iter().flatten().collect();
+        if known.is_empty() {
+            self.name.clone()
+        } else {
+            format!("{} ({})", self.name, known.join(", "))
         }
     }
 
@@ -89,15 +101,12 @@ impl Group {
         let cores = self.cores.map_or(String::new(), units::cores);
         if self.rows.iter().any(|row| row.crowded) {
             notes.push(format!(
-                "{CROWDED} more workers than cores: they share {cores}, so no more than {} is to be had.",
+                "{CROWDED} more workers than cores: they share {cores}. Work that computes gains no more than {} times; only work that waits, as downloads do, can gain more.",
                 self.cores.map_or(String::new(), units::times)
             ));
         }
-        for row in &self.rows {
-            if let Some(why) = &row.poor_probe {
-                notes.push(format!("{POOR} {}: {why}.", name(row)));
-            }
-        }
+        let poor = |row: &Row| Some((name(row), row.poor_probe?));
+        notes.extend(marks::poor_probes(self.rows.iter().filter_map(poor)));
         notes.extend(self.laws());
         notes.extend(self.remarks.iter().map(|remark| format!("{remark}.")));
         notes
@@ -116,7 +125,7 @@ impl Group {
         };
         let mut told: Vec<String> = self.laws.iter().map(law).collect();
         let fractions = self.rows.iter().any(|row| row.serial_fraction.is_some());
-        if told.is_empty() && fractions {
+        if told.is_empty() && fractions && self.kind == Kind::Workers {
             told.push(
                 "Amdahl's law is not fitted: that needs two numbers of workers from 2 up to the number of cores.".to_owned(),
             );
@@ -161,7 +170,7 @@ pub(crate) fn legend(groups: &[Group]) -> Vec<String> {
     );
     add(
         any(&|row| row.speedup.is_some()),
-        "speedup: the serial runner's time by this one's, with the interval that holds the truth in 95 of 100 cases (bootstrap-t of the ratio, from the samples of both). efficiency: speedup by workers.",
+        "speedup: the serial runner's time by this one's, with the interval that holds the truth in 95 of 100 cases (from the samples of both). efficiency: speedup by workers.",
     );
     add(
         any(&|row| row.slowdown.is_some()),
@@ -169,15 +178,15 @@ pub(crate) fn legend(groups: &[Group]) -> Vec<String> {
     );
     add(
         any(&|row| row.machine_gave.is_some()),
-        "machine: the speedup that work without any loss would have had, by the probe before and after both benchmarks. used: the share of it that became speedup.",
+        "machine: the speedup that work without any loss would have had, by the probe before and after both benchmarks. used: the share of it that became speedup; over 100% where work waits more than it computes, or where the machine changed meanwhile.",
     );
     add(
         any(&|row| row.serial_fraction.is_some()),
-        "serial part: what Karp and Flatt's metric takes for serial, from this one speedup.",
+        "serial part: what Karp and Flatt's metric takes for serial, from this one speedup; below 0% where workers did more than their share.",
     );
     add(
         any(&|row| row.times_rust.is_some()),
-        "by Rust: Python's time by that of the same runner in Rust.",
+        "Python/Rust: Python's time by that of the same runner in Rust.",
     );
     add(
         any(&|row| row.poor_probe.is_some()),

@@ -5,7 +5,7 @@ use super::reference::Against;
 use super::row::{Context, Row};
 use crate::baseline::Benchmark;
 use crate::scaling::{self, Amdahl};
-use crate::statistics::{Bootstrap, FEWEST};
+use crate::statistics::FEWEST;
 use serde::Serialize;
 
 /// The benchmarks that share the first part of their id.
@@ -38,14 +38,13 @@ pub struct Law {
 }
 
 impl Group {
-    pub(super) fn of(name: &str, benchmarks: &[&Benchmark], bootstrap: &Bootstrap) -> Self {
+    pub(super) fn of(name: &str, benchmarks: &[&Benchmark]) -> Self {
         let kind = Kind::of(benchmarks);
         let against = Against::of(benchmarks);
         let context = Context {
             benchmarks,
             kind,
             against,
-            bootstrap,
         };
         let mut sorted = benchmarks.to_vec();
         sorted.sort_by_cached_key(|benchmark| order(benchmark));
@@ -55,7 +54,9 @@ impl Group {
             name: name.to_owned(),
             kind,
             against,
-            cores: records.map(|record| record.usable_cores()).reduce(f64::min),
+            cores: records
+                .map(super::super::machine::MachineRecord::usable_cores)
+                .reduce(f64::min),
             laws: laws(&rows),
             rows,
             remarks: Vec::new(),

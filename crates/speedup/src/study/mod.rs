@@ -9,7 +9,6 @@ mod row;
 use crate::Trouble;
 use crate::baseline::{Baseline, Benchmark};
 use crate::machine::Machine;
-use crate::statistics::Bootstrap;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -38,7 +37,6 @@ impl Study {
     /// # Errors
     /// There is no group of such a name.
     pub fn of(baseline: &Baseline, names: &[String]) -> Result<Self, Trouble> {
-        let bootstrap = Bootstrap::default();
         let mut groups: BTreeMap<&str, Vec<&Benchmark>> = BTreeMap::new();
         for benchmark in &baseline.benchmarks {
             groups
@@ -60,7 +58,7 @@ impl Study {
             machine: machines(groups.values().flatten().copied()),
             groups: groups
                 .into_iter()
-                .map(|(name, benchmarks)| Group::of(name, &benchmarks, &bootstrap))
+                .map(|(name, benchmarks)| Group::of(name, &benchmarks))
                 .collect(),
             remarks: baseline.remarks.clone(),
         })

@@ -3,8 +3,9 @@
 use super::kind::{self, Kind};
 use super::reference::{self, Against};
 use crate::baseline::Benchmark;
-use crate::statistics::{Bootstrap, Estimated};
-use crate::{probe, scaling};
+use crate::probe::{self, Poor};
+use crate::scaling;
+use crate::statistics::{Estimated, Sample};
 use serde::Serialize;
 
 /// One benchmark of a group. Times are in nanoseconds.
@@ -34,12 +35,12 @@ pub struct Row {
     pub machine_gave: Option<f64>,
     /// What share of that became speedup.
     pub used: Option<f64>,
-    /// Karp and Flatt's serial part.
+    /// Karp and Flatt's serial part, of what is no slower than the serial runner.
     pub serial_fraction: Option<Estimated>,
     /// More workers than cores: they share them.
     pub crowded: bool,
     /// Why it should not be trusted.
-    pub poor_probe: Option<String>,
+    pub poor_probe: Option<Poor>,
 }
 
 /// What all rows of a group have in common.
@@ -47,12 +48,11 @@ pub(super) struct Context<'a> {
     pub(super) benchmarks: &'a [&'a Benchmark],
     pub(super) kind: Kind,
     pub(super) against: Against,
-    pub(super) bootstrap: &'a Bootstrap,
 }
 
 impl Row {
     pub(super) fn of(benchmark: &Benchmark, context: &Context<'_>) -> Self {
-        let (others, bootstrap) = (context.benchmarks, context.bootstrap);
+        let others = context.benchmarks;
         let record = benchmark.machine.as_ref();
         let workers = match context.kind {
             Kind::Workers => kind::workers(benchmark),
@@ -68,25 +68,29 @@ impl Row {
             Against::Serial => None,
         };
         let serial_record = serial.and_then(|serial| serial.machine.as_ref());
-        let speedup = serial.map(|serial| serial.typical_ratio(benchmark, bootstrap));
+        let speedup = serial.map(|serial| serial.typical_ratio(benchmark));
         let gave = record
             .filter(|_| !is_serial && workers.is_some_and(|workers| workers > 1))
             .and_then(|record| probe::gave(record, serial_record));
-        let cores = record.map(|record| record.usable_cores());
+        let cores = record.map(super::super::machine::MachineRecord::usable_cores);
         let crowded = workers
             .zip(cores)
             .is_some_and(|(n, cores)| n as f64 > cores);
-        let several = workers.filter(|workers| *workers > 1 && !crowded && cores.is_some());
+        let is_faster = speedup.is_some_and(|speedup| speedup.value >= 1.0);
+        let several = workers.filter(|workers| {
+            let counts = *workers > 1 && !crowded && cores.is_some();
+            counts && is_faster && context.kind == Kind::Workers
+        });
         Self {
             id: benchmark.id.full(),
             runner: benchmark.id.function_id.clone().unwrap_or_default(),
             parameter: benchmark.id.value_str.clone(),
             workers,
-            samples: benchmark.sample.as_ref().map_or(0, |sample| sample.len()),
-            time: benchmark.typical_time(bootstrap),
-            slowdown: fastest.map(|fastest| slowdown(benchmark, fastest, bootstrap)),
+            samples: benchmark.sample.as_ref().map_or(0, Sample::len),
+            time: benchmark.typical_time(),
+            slowdown: fastest.map(|fastest| slowdown(benchmark, fastest)),
             times_rust: reference::rust_of(benchmark, others)
-                .map(|rust| benchmark.typical_ratio(rust, bootstrap)),
+                .map(|rust| benchmark.typical_ratio(rust)),
             efficiency: speedup
                 .zip(workers)
                 .map(|(speedup, n)| speedup.value / n as f64),
@@ -105,9 +109,9 @@ impl Row {
 }
 
 /// The fastest takes exactly as long as itself.
-fn slowdown(benchmark: &Benchmark, fastest: &Benchmark, bootstrap: &Bootstrap) -> Estimated {
+fn slowdown(benchmark: &Benchmark, fastest: &Benchmark) -> Estimated {
     if benchmark.id == fastest.id {
         return Estimated::bare(1.0);
     }
-    benchmark.typical_ratio(fastest, bootstrap)
+    benchmark.typical_ratio(fastest)
 }

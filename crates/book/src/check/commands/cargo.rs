@@ -4,6 +4,7 @@ use super::help::{Helps, names};
 use super::words;
 use crate::places;
 use crate::workspace::Workspace;
+use std::path::Path;
 
 /// What does not exist of `command`, if something does not.
 pub(super) fn problem(command: &str, workspace: &Workspace, helps: &mut Helps) -> Option<String> {
@@ -35,7 +36,7 @@ pub(super) fn problem(command: &str, workspace: &Workspace, helps: &mut Helps) -
 
 /// The first file that a call of Python names.
 fn script<'a>(mut words: impl Iterator<Item = &'a str>) -> Option<String> {
-    let file = words.find(|word| word.ends_with(".py"))?;
+    let file = words.find(|word| Path::new(word).extension().is_some_and(|end| end == "py"))?;
     (!places::root().join(file).is_file()).then(|| format!("there is no {file}"))
 }
 

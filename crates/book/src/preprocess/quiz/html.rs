@@ -1,20 +1,24 @@
 //! Questions as HTML that is readable without scripts; `docs/theme/quiz.js` marks the answers.
 
 use super::super::repository::escape;
-use super::questions::{Choice, Question, Quiz};
+use super::questions::{Choice, Code, Question, Quiz};
+use crate::markdown::anchors;
+use crate::places;
+use crate::trouble::Trouble;
 use pulldown_cmark::{Options, Parser};
 use std::fmt::Write;
 
 /// All questions of a file. A piece of HTML ends at an empty line, so there is none but around the code.
-pub(super) fn quiz(name: &str, quiz: &Quiz) -> String {
+pub(super) fn quiz(name: &str, quiz: &Quiz) -> Result<String, Trouble> {
     let mut out = format!("<section class=\"quiz\" id=\"quiz-{name}\" aria-label=\"Quiz\">\n");
     for (number, asked) in quiz.questions.iter().enumerate() {
-        let _ = write!(out, "{}", question(number + 1, quiz.questions.len(), asked));
+        out.push_str(&question(number + 1, quiz.questions.len(), asked)?);
     }
-    out + "<p class=\"quiz-score\" role=\"status\"></p>\n</section>\n"
+    out.push_str("<p class=\"quiz-score\" role=\"status\"></p>\n</section>\n");
+    Ok(out)
 }
 
-fn question(number: usize, of: usize, question: &Question) -> String {
+fn question(number: usize, of: usize, question: &Question) -> Result<String, Trouble> {
     let name = &question.name;
     let how = if question.several() {
         " <span class=\"quiz-how\">(choose all that are right)</span>"
@@ -27,12 +31,7 @@ fn question(number: usize, of: usize, question: &Question) -> String {
         inline(&question.asks)
     );
     if let Some(code) = &question.code {
-        let _ = write!(
-            out,
-            "\n```{}\n{}\n```\n\n",
-            code.language,
-            code.text.trim_end()
-        );
+        out.push_str(&program(code)?);
     }
     let kind = if question.several() {
         "checkbox"
@@ -51,7 +50,23 @@ fn question(number: usize, of: usize, question: &Question) -> String {
         right_ones(question),
         inline(&question.why)
     );
-    out
+    Ok(out)
+}
+
+/// The part of a program that a question is about, as Markdown.
+fn program(code: &Code) -> Result<String, Trouble> {
+    let path = places::root().join(&code.file);
+    let text = std::fs::read_to_string(&path).map_err(Trouble::with_file("read", &path))?;
+    let part = anchors::part(&text, &code.part).ok_or_else(|| {
+        let (file, part) = (&code.file, &code.part);
+        Trouble::failed(format!("{file} has no part marked `ANCHOR: {part}`"))
+    })?;
+    let language = if path.extension().is_some_and(|end| end == "py") {
+        "python"
+    } else {
+        "rust"
+    };
+    Ok(format!("\n```{language}\n{part}\n```\n\n"))
 }
 
 fn choice(kind: &str, name: &str, choice: &Choice) -> String {
@@ -88,41 +103,32 @@ fn inline(markdown: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::preprocess::quiz::questions::Code;
 
     #[test]
     fn html_has_no_empty_line_but_around_code() {
+        let choice = |right: bool, but: Option<&str>| Choice {
+            says: "this".to_owned(),
+            right,
+            but: but.map(str::to_owned),
+        };
         let question = Question {
             name: "a".to_owned(),
             asks: "What does `a < b`\nsay?".to_owned(),
             code: Some(Code {
-                language: "rust".to_owned(),
-                text: "one();\n\ntwo();\n".to_owned(),
+                file: "crates/book/examples/quiz.rs".to_owned(),
+                part: "five_on_four".to_owned(),
             }),
             why: "So.".to_owned(),
-            choices: vec![
-                Choice {
-                    says: "yes".to_owned(),
-                    right: true,
-                    but: None,
-                },
-                Choice {
-                    says: "no".to_owned(),
-                    right: false,
-                    but: Some("\"it\" is".to_owned()),
-                },
-            ],
+            choices: vec![choice(true, None), choice(false, Some("\"it\" is"))],
         };
-        let html = quiz(
-            "q",
-            &Quiz {
-                questions: vec![question],
-            },
-        );
+        let quiz = Quiz {
+            questions: vec![question],
+        };
+        let html = super::quiz("q", &quiz).expect("the program is there");
         assert!(html.contains("<code>a &lt; b</code> say?"), "{html}");
         assert!(html.contains("data-but=\"&quot;it&quot; is\""), "{html}");
         let parts: Vec<&str> = html.split("\n\n").collect();
-        assert_eq!(parts.len(), 4, "{html}");
-        assert_eq!(parts[1], "```rust\none();");
+        assert_eq!(parts.len(), 3, "{html}");
+        assert!(parts[1].starts_with("```rust\nfn five_on_four()"), "{html}");
     }
 }

@@ -6,7 +6,7 @@ mod questions;
 use crate::markdown::{Line, lines};
 use crate::places;
 use crate::trouble::Trouble;
-pub(crate) use questions::Quiz;
+use questions::Quiz;
 
 /// The page, with its quizzes.
 pub(super) fn put_in(page: &str) -> Result<String, Trouble> {
@@ -15,7 +15,7 @@ pub(super) fn put_in(page: &str) -> Result<String, Trouble> {
         match name(line) {
             Some(name) => {
                 let file = places::docs().join("quiz").join(format!("{name}.toml"));
-                out.push_str(&html::quiz(name, &Quiz::read(&file)?));
+                out.push_str(&html::quiz(name, &Quiz::read(&file)?)?);
             }
             None => out.push_str(line.text()),
         }

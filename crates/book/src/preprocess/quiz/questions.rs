@@ -19,7 +19,7 @@ pub(crate) struct Question {
     /// Names it in the page: `#name`.
     pub(crate) name: String,
     pub(crate) asks: String,
-    /// A program that it is about.
+    /// A part of a program that it is about.
     pub(crate) code: Option<Code>,
     /// Said once it is answered rightly, and by whoever opens the answer.
     pub(crate) why: String,
@@ -30,8 +30,10 @@ pub(crate) struct Question {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Code {
-    pub(crate) language: String,
-    pub(crate) text: String,
+    /// From the root of the repository.
+    pub(crate) file: String,
+    /// The part of it that is marked with `ANCHOR`.
+    pub(crate) part: String,
 }
 
 #[derive(Debug, Deserialize)]

@@ -15,7 +15,9 @@ use std::hash::{Hash, Hasher};
 use std::time::{Duration, Instant};
 
 use sleep::sleep_of;
-use table::{Process, is_current, table, tasks, tell, tell_group, threads_of_the_machine};
+use table::{
+    Process, is_current, own_pages, pid, table, tasks, tell, tell_group, threads_of_the_machine,
+};
 
 /// A process and all that come from it.
 #[derive(Clone, Debug)]
@@ -108,11 +110,14 @@ impl Tree {
     /// How much of the machine the tree holds.
     pub(crate) fn size(&self) -> Size {
         let alive = self.alive();
-        let resident: u64 = alive.iter().map(|process| process.resident).sum();
+        let pages: u64 = alive
+            .iter()
+            .filter_map(|process| own_pages(process.id))
+            .sum();
         Size {
             processes: alive.len(),
             threads: alive.iter().map(|process| process.threads).sum(),
-            memory: resident * rustix::param::page_size() as u64,
+            memory: pages * rustix::param::page_size() as u64,
         }
     }
 
@@ -181,7 +186,7 @@ impl Tree {
                 continue;
             }
             any = true;
-            if let Some(id) = Pid::from_raw(process.id.cast_signed()) {
+            if let Some(id) = pid(process.id) {
                 let _ = waitpid(Some(id), WaitOptions::NOHANG);
             }
         }

@@ -11,8 +11,6 @@ pub(super) struct Process {
     pub(super) alive: bool,
     pub(super) stopped: bool,
     pub(super) threads: usize,
-    /// In memory, in pages.
-    pub(super) resident: u64,
 }
 
 pub(super) fn table() -> Vec<Process> {
@@ -44,8 +42,17 @@ fn of_line(id: u32, stat: &str) -> Option<Process> {
         alive: !matches!(state, "Z" | "X"),
         stopped: state == "T",
         threads: field(20)?.parse().ok()?,
-        resident: field(24)?.parse().ok()?,
     })
+}
+
+/// How many pages of memory the process has for itself. What it shares with others, the program's own text
+/// above all, would be counted once for each of them.
+pub(super) fn own_pages(id: u32) -> Option<u64> {
+    let statm = fs::read_to_string(format!("/proc/{id}/statm")).ok()?;
+    let mut fields = statm.split(' ').skip(1);
+    let resident: u64 = fields.next()?.parse().ok()?;
+    let shared: u64 = fields.next()?.parse().ok()?;
+    Some(resident.saturating_sub(shared))
 }
 
 pub(super) fn tasks(process: u32) -> Vec<u32> {
@@ -76,14 +83,20 @@ pub(super) fn threads_of_the_machine() -> Option<usize> {
 
 /// Whoever has ended in the meantime does not hear it, and that is just as well.
 pub(super) fn tell(id: u32, signal: Signal) {
-    if let Some(id) = Pid::from_raw(id.cast_signed()) {
+    if let Some(id) = pid(id) {
         let _ = rustix::process::kill_process(id, signal);
     }
 }
 
 /// The same to all of a group at once: while they are told, none of them starts another.
 pub(super) fn tell_group(leader: u32, signal: Signal) {
-    if let Some(leader) = Pid::from_raw(leader.cast_signed()) {
+    if let Some(leader) = pid(leader) {
         let _ = rustix::process::kill_process_group(leader, signal);
     }
+}
+
+/// `None` for what no process is called: to the system these numbers mean everybody, or a group.
+pub(super) fn pid(id: u32) -> Option<Pid> {
+    let id = i32::try_from(id).ok()?;
+    if id > 1 { Pid::from_raw(id) } else { None }
 }

@@ -137,3 +137,11 @@ fn who_spreads_faster_than_he_is_killed_is_stopped_first() {
     shell.wait().expect("our own child");
     assert_eq!(tree.strays().count(), 0);
 }
+
+#[test]
+fn no_signal_goes_to_what_is_no_process() {
+    for id in [0, 1, u32::MAX, i32::MAX.cast_unsigned() + 1] {
+        assert_eq!(pid(id), None);
+    }
+    assert!(pid(2).is_some());
+}

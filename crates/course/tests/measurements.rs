@@ -1,0 +1,136 @@
+//! `cargo course speedup`, `compare` and `export`, as they are called.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::{fs, str};
+
+/// Real measurements.
+fn fixture() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../speedup/tests/fixture/criterion")
+}
+
+fn course(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_course"))
+        .args(arguments)
+        .env("CRITERION_HOME", fixture())
+        .output()
+        .expect("it can be started")
+}
+
+fn stdout(output: &Output) -> &str {
+    str::from_utf8(&output.stdout).expect("it is text")
+}
+
+fn stderr(output: &Output) -> &str {
+    str::from_utf8(&output.stderr).expect("it is text")
+}
+
+#[test]
+fn a_report_on_one_group() {
+    let told = course(&["speedup", "sum_square", "--baseline", "before"]);
+    assert!(told.status.success(), "{}", stderr(&told));
+    assert!(
+        stdout(&told).contains("sum_square (2 cores)"),
+        "{}",
+        stdout(&told)
+    );
+    assert!(!stdout(&told).contains("dispatch") && !stdout(&told).contains('\x1b'));
+}
+
+#[test]
+fn pages_and_pictures_are_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let [page, pictures] = ["report.html", "pictures"].map(|name| folder.path().join(name));
+    let timeline = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/images/ex3-timeline.svg");
+    let flags = [&page, &pictures, &timeline].map(|path| path.display().to_string());
+    let told = course(&[
+        "speedup",
+        "--html",
+        &flags[0],
+        "--svg",
+        &flags[1],
+        "--timeline",
+        &flags[2],
+    ]);
+    assert!(told.status.success(), "{}", stderr(&told));
+    assert!(
+        stderr(&told).contains("dispatch: no speedups by workers"),
+        "{}",
+        stderr(&told)
+    );
+    let html = fs::read_to_string(&page).unwrap();
+    assert!(html.contains("src=\"data:image/svg+xml,%3Csvg") && html.contains("alt=\""));
+    let drawn: Vec<_> = fs::read_dir(&pictures)
+        .unwrap()
+        .map(|file| file.unwrap().file_name())
+        .collect();
+    assert_eq!(drawn, ["sum_square.svg"]);
+}
+
+#[test]
+fn slower_beyond_the_threshold_is_exit_code_1() {
+    // pool/2 had one core less.
+    let code = |arguments: &[&str]| course(arguments).status.code();
+    assert_eq!(code(&["compare", "before", "new"]), Some(0));
+    assert_eq!(
+        code(&["compare", "before", "new", "--threshold", "1000%"]),
+        Some(0)
+    );
+    let slower = course(&["compare", "new", "before", "--threshold", "5%"]);
+    assert_eq!(slower.status.code(), Some(1), "{}", stdout(&slower));
+    assert!(
+        stdout(&slower).contains("slower, beyond 5.0%"),
+        "{}",
+        stdout(&slower)
+    );
+}
+
+#[test]
+fn an_exported_file_is_a_baseline() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("lab.json").display().to_string();
+    let told = course(&["export", &file, "--baseline", "before"]);
+    assert_eq!(
+        stdout(&told),
+        format!("{file}: 9 benchmarks of baseline `before`\n")
+    );
+    let [from_file, from_folder] = [file.as_str(), "before"]
+        .map(|name| course(&["speedup", "--baseline", name, "--format", "csv"]));
+    let without_name = |output: &Output| stdout(output).replace("before,", "lab,");
+    assert_eq!(without_name(&from_file), without_name(&from_folder));
+    assert!(course(&["compare", &file, "new"]).status.success());
+}
+
+#[test]
+fn wrong_names_are_exit_code_2_and_missing_measurements_1() {
+    let wrong = [
+        vec!["speedup", "sums"],
+        vec!["speedup", "--baseline", "tomorrow"],
+        vec!["compare", "before", "new", "--threshold", "much"],
+        vec!["speedup", "--timeline", "a.svg"],
+    ];
+    for arguments in wrong {
+        let told = course(&arguments);
+        assert_eq!(
+            told.status.code(),
+            Some(2),
+            "{arguments:?}: {}",
+            stderr(&told)
+        );
+        assert!(stderr(&told).starts_with("error: "), "{}", stderr(&told));
+    }
+    let none = course(&["speedup", "--criterion", "no/such/folder"]);
+    assert_eq!(none.status.code(), Some(1));
+    assert!(
+        stderr(&none).contains("no/such/folder: there is no such folder"),
+        "{}",
+        stderr(&none)
+    );
+    let no_picture = course(&["speedup", "--html", "x.html", "--timeline", "Cargo.toml"]);
+    assert_eq!(no_picture.status.code(), Some(1));
+    assert!(
+        stderr(&no_picture).contains("Cargo.toml: this is no SVG"),
+        "{}",
+        stderr(&no_picture)
+    );
+}
