@@ -9,7 +9,7 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 /// Far more than anything takes: the first build on a busy machine.
-const PATIENCE: Duration = Duration::from_mins(9);
+const PATIENCE: Duration = Duration::from_mins(5);
 const KEYS: &str = "h hint · l list · r run · t timeline · q quit";
 
 #[test]
@@ -22,6 +22,7 @@ fn a_learner_watches() {
     let terminal = Terminal::open(&learner);
     from_a_broken_file_to_the_next_exercise(&learner, &terminal);
     every_way_out_leaves_the_terminal_as_it_was(&terminal);
+    a_closed_window_ends_it(&terminal);
 }
 
 #[test]
@@ -67,8 +68,8 @@ fn from_a_broken_file_to_the_next_exercise(learner: &Learner, terminal: &Termina
     terminal.until("ex1-process: 0 of 4 tasks done");
 
     // Where the last line is cut and not broken, the screen was drawn for this width.
-    terminal.resize(40, 30);
-    let cut: String = KEYS.chars().take(39).collect();
+    terminal.resize(41, 30);
+    let cut: String = KEYS.chars().take(40).collect();
     terminal.until_drawn(|screen| screen.lines().rev().find(|line| !line.is_empty()) == Some(&cut));
     terminal.press("q");
     terminal.has_left_with(0);
@@ -76,12 +77,12 @@ fn from_a_broken_file_to_the_next_exercise(learner: &Learner, terminal: &Termina
 
 fn every_way_out_leaves_the_terminal_as_it_was(terminal: &Terminal) {
     terminal.watch();
-    terminal.until("q quit");
+    terminal.until("t timeline");
     terminal.press("C-c");
     terminal.has_left_with(0);
 
     terminal.watch();
-    terminal.until("q quit");
+    terminal.until("t timeline");
     let id = fs::read_to_string(terminal.file("id")).expect("it has begun");
     assert!(
         Command::new("kill")
@@ -91,6 +92,24 @@ fn every_way_out_leaves_the_terminal_as_it_was(terminal: &Terminal) {
             .success()
     );
     terminal.has_left_with(0);
+}
+
+fn a_closed_window_ends_it(terminal: &Terminal) {
+    terminal.watch();
+    terminal.until("t timeline");
+    let id = fs::read_to_string(terminal.file("id")).expect("it has begun");
+    let alive = || {
+        let mut kill = Command::new("kill");
+        let kill = kill.args(["-0", id.trim()]).stderr(Stdio::null());
+        kill.status().expect("kill").success()
+    };
+    assert!(alive());
+    let mut tmux = terminal.tmux(&["kill-server"]);
+    assert!(tmux.status().expect("tmux").success());
+    let start = Instant::now();
+    while alive() {
+        assert!(start.elapsed() < PATIENCE, "it watches for nobody");
+    }
 }
 
 /// A terminal of tmux's, with a shell in it.

@@ -70,7 +70,7 @@ impl Watch {
     fn go_on(&mut self) -> Result<(), Trouble> {
         while !self.interrupt.is_told() {
             match self.terminal.next_event()? {
-                Some(Event::Key(Key::Quit)) => break,
+                Some(Event::Key(Key::Quit) | Event::Gone) => break,
                 Some(Event::Key(key)) => self.press(key)?,
                 Some(Event::Resized) => self.draw()?,
                 None => {}

@@ -5,7 +5,8 @@ use crate::cancel::{Cancel, PAUSE};
 use crate::trouble::Trouble;
 use crossterm::event::{self, Event as Told};
 use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
-use std::io::{self, IsTerminal};
+use std::io::{self, IsTerminal, Write};
+use std::time::Duration;
 
 /// Gives keys as they are pressed. Dropping it puts the terminal back, and so does a panic; a signal that asks this
 /// program to end is told to a [`Cancel`], and ends in the drop.
@@ -14,6 +15,8 @@ pub(super) struct Terminal(());
 pub(super) enum Event {
     Key(Key),
     Resized,
+    /// Its window was closed, or its connection lost.
+    Gone,
 }
 
 impl Terminal {
@@ -38,7 +41,10 @@ impl Terminal {
     #[expect(clippy::unused_self, reason = "keys come only while it is open")]
     pub(super) fn next_event(&mut self) -> Result<Option<Event>, Trouble> {
         let told = || -> io::Result<Option<Event>> {
-            if !event::poll(PAUSE)? {
+            if !wait()? {
+                return Ok(Some(Event::Gone));
+            }
+            if !event::poll(Duration::ZERO)? {
                 return Ok(None);
             }
             Ok(match event::read()? {
@@ -53,7 +59,7 @@ impl Terminal {
     /// Waits for a key, or until it is given up.
     pub(super) fn any_key(&mut self, cancel: &Cancel) -> Result<(), Trouble> {
         while !cancel.is_told() {
-            if let Some(Event::Key(_)) = self.next_event()? {
+            if let Some(Event::Key(_) | Event::Gone) = self.next_event()? {
                 return Ok(());
             }
         }
@@ -71,7 +77,8 @@ impl Terminal {
 impl Drop for Terminal {
     fn drop(&mut self) {
         let _ = disable_raw_mode();
-        println!();
+        // `println!` panics where there is no terminal any more.
+        let _ = writeln!(io::stdout());
     }
 }
 
@@ -82,6 +89,30 @@ impl Drop for Loan {
     fn drop(&mut self) {
         let _ = enable_raw_mode();
     }
+}
+
+/// Waits for a key, for a moment; false if there is no terminal any more. (Crossterm, asked to wait for a key of a terminal
+/// that has gone, never comes back.)
+#[cfg(unix)]
+fn wait() -> io::Result<bool> {
+    use rustix::event::{PollFd, PollFlags, Timespec, poll};
+
+    let stdin = io::stdin();
+    let mut keys = [PollFd::new(&stdin, PollFlags::IN)];
+    let pause = Timespec::try_from(PAUSE).map_err(io::Error::other)?;
+    match poll(&mut keys, Some(&pause)) {
+        // The window has another size: crossterm knows.
+        Ok(_) | Err(rustix::io::Errno::INTR) => {}
+        Err(error) => return Err(error.into()),
+    }
+    Ok(!keys[0]
+        .revents()
+        .intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL))
+}
+
+#[cfg(not(unix))]
+fn wait() -> io::Result<bool> {
+    event::poll(PAUSE).map(|_| true)
 }
 
 fn cannot(error: &io::Error) -> Trouble {
