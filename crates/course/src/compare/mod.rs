@@ -3,7 +3,6 @@
 mod side_by_side;
 mod unified;
 
-use crate::style::FAINT;
 use anstyle::{AnsiColor, Style};
 
 /// As many columns as two texts need to stand side by side.
