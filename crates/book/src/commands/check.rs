@@ -26,7 +26,8 @@ pub(super) fn command_line() -> Command {
 
 pub(super) fn run(flags: &ArgMatches) -> Result<ExitCode, Trouble> {
     let workspace = Workspace::load()?;
-    let book = workspace.target_directory.join("book");
+    // a folder of its own: the book may be open in a browser
+    let book = workspace.target_directory.join("book-checked");
     let complaints = super::build::build(&workspace, &book)?;
     let mut found = pages_and_links(&workspace, &book)?;
     // what is included and not there was found, with its line
