@@ -43,9 +43,10 @@ pub(super) fn run(flags: &ArgMatches) -> Result<ExitCode, Trouble> {
     let comparison = Comparison::of(&open("a")?, &open("b")?, threshold).map_err(explained)?;
     let report = measurements::format(flags).comparison(&comparison);
     measurements::tell(flags, &report, &comparison.remarks)?;
-    Ok(match comparison.is_slower() {
-        true => ExitCode::from(1),
-        false => ExitCode::SUCCESS,
+    Ok(if comparison.is_slower() {
+        ExitCode::from(1)
+    } else {
+        ExitCode::SUCCESS
     })
 }
 

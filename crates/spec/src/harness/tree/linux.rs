@@ -36,8 +36,8 @@ impl Tree {
 
     /// Those who carry the mark, and no tree.
     pub(crate) fn marked(mark: String) -> Self {
-        // No process has this id.
-        Self::new(u32::MAX, Some(mark))
+        // No process has this id: the largest that Linux gives is 2^22.
+        Self::new(i32::MAX.cast_unsigned(), Some(mark))
     }
 
     /// The tree of this very process.
