@@ -26,7 +26,7 @@ impl Pace {
     pub const ANSWERS: Self = Pace {
         samples: 20,
         warm_up: Duration::from_millis(300),
-        measurement: Duration::from_millis(1500),
+        measurement: Duration::from_secs(1),
         looks: 2,
     };
 

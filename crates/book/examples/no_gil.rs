@@ -6,7 +6,7 @@ use std::hint::black_box;
 use std::time::Instant;
 
 const NUMBER: u64 = 3_000_000;
-const TIMES: usize = 500;
+const TIMES: usize = 200;
 
 // ANCHOR: all
 // ANCHOR: count_on
@@ -17,18 +17,31 @@ fn count_on(executor: impl Executor) -> Result<f64> {
 }
 // ANCHOR_END: count_on
 
-fn main() -> Result<()> {
-    multiprocess::init();
+fn serial() -> f64 {
     let start = Instant::now();
     for _ in 0..TIMES {
         black_box(sum_square(NUMBER));
     }
-    let serial = start.elapsed().as_secs_f64();
-    println!("serial: {serial:.2} seconds");
-    let threads = count_on(ThreadPoolExecutor::new(2)?)?;
-    println!("threads: {threads:.2} seconds");
-    let processes = count_on(ProcessPoolExecutor::new(2)?)?;
-    println!("processes: {processes:.2} seconds");
+    start.elapsed().as_secs_f64()
+}
+
+fn main() -> Result<()> {
+    multiprocess::init();
+    let mut best = [f64::INFINITY; 3];
+    for _ in 0..6 {
+        let times = [
+            serial(),
+            count_on(ThreadPoolExecutor::new(2)?)?,
+            count_on(ProcessPoolExecutor::new(2)?)?,
+        ];
+        for (best, time) in best.iter_mut().zip(times) {
+            *best = best.min(time);
+        }
+    }
+    let names = ["serial", "threads", "processes"];
+    for (name, time) in names.iter().zip(best) {
+        println!("{name}: {time:.2} seconds at best");
+    }
     Ok(())
 }
 // ANCHOR_END: all

@@ -3,6 +3,7 @@
 use crate::print;
 use crate::trouble::Trouble;
 use clap::{Arg, ArgMatches, value_parser};
+use speedup::Baseline;
 use speedup::formats::{Csv, Format, Json, Markdown, Style, Table};
 use std::env;
 use std::io::IsTerminal;
@@ -29,7 +30,7 @@ pub(crate) fn format_flag() -> Arg {
 }
 
 /// The folder that the flag names, or the one that `cargo bench` writes to.
-pub(crate) fn criterion_folder(flags: &ArgMatches) -> PathBuf {
+fn criterion_folder(flags: &ArgMatches) -> PathBuf {
     if let Some(named) = flags.get_one::<PathBuf>("criterion") {
         return named.clone();
     }
@@ -90,12 +91,15 @@ pub(crate) fn tell(flags: &ArgMatches, report: &str, remarks: &[String]) -> Resu
     print::line(report.trim_end())
 }
 
-/// A wrong name is a wrong command line.
-impl From<speedup::Trouble> for Trouble {
-    fn from(trouble: speedup::Trouble) -> Self {
-        match trouble {
-            speedup::Trouble::NoSuchName(message) => Self::wrong_command_line(message),
-            speedup::Trouble::Failed(message) => Self::failed(message),
-        }
+/// A wrong name is a wrong command line. (No `From`: a second one would leave `?` in closures elsewhere in doubt.)
+pub(crate) fn explained(trouble: speedup::Trouble) -> Trouble {
+    match trouble {
+        speedup::Trouble::NoSuchName(message) => Trouble::wrong_command_line(message),
+        speedup::Trouble::Failed(message) => Trouble::failed(message),
     }
+}
+
+/// The baseline of that name, from Criterion's folder or from a file.
+pub(crate) fn open(flags: &ArgMatches, name: &str) -> Result<Baseline, Trouble> {
+    speedup::open(&criterion_folder(flags), name).map_err(explained)
 }

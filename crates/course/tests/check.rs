@@ -16,6 +16,7 @@ fn a_learner_checks_an_exercise() {
     an_answer_that_ends_the_checks_is_told_so(&learner);
     ctrl_c_leaves_nothing(&learner);
     a_right_answer_passes(&learner);
+    a_timeline_is_drawn(&learner);
 }
 
 fn a_compile_error_is_the_compilers(learner: &Learner) {
@@ -140,6 +141,15 @@ fn a_right_answer_passes(learner: &Learner) {
     // Without a name it is the next one's turn.
     let now = learner.run(&[]).stdout;
     assert!(now.contains("ex1-process (not started"), "{now}");
+}
+
+fn a_timeline_is_drawn(learner: &Learner) {
+    let said = learner.run(&["timeline", "ex0"]);
+    assert_eq!(said.code, Some(0), "{said:?}");
+    let picture = learner.root.join(".course/timelines/ex0-serial.svg");
+    let picture = fs::read_to_string(picture).expect("it is there");
+    assert!(picture.contains("<svg"), "{picture}");
+    assert!(said.stdout.contains("Look at it: "), "{}", said.stdout);
 }
 
 /// Checks exercise 0; and how many processes are left that came from it.

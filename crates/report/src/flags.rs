@@ -146,13 +146,7 @@ pub(crate) fn describe(exercise: &Exercise, command: &str) -> Command {
                 .action(ArgAction::Append)
                 .value_parser(PossibleValuesParser::new(names)),
         )
-        .arg(
-            Arg::new("timeline")
-                .long("timeline")
-                .value_name("FILE")
-                .help("Draw who did what when: FILE.svg is a picture, FILE.json a trace for ui.perfetto.dev")
-                .value_parser(|path: &str| path.parse::<Target>()),
-        )
+        .arg(timeline_arg())
         .arg(
             Arg::new("format")
                 .long("format")
@@ -179,6 +173,17 @@ fn default_workers(exercise: &Exercise) -> String {
     counts.dedup();
     let counts: Vec<String> = counts.iter().map(usize::to_string).collect();
     counts.join(",")
+}
+
+/// The flag `--timeline`.
+pub(crate) fn timeline_arg() -> Arg {
+    Arg::new("timeline")
+        .long("timeline")
+        .value_name("FILE")
+        .help(
+            "Draw who did what when: FILE.svg is a picture, FILE.json a trace for ui.perfetto.dev",
+        )
+        .value_parser(|path: &str| path.parse::<Target>())
 }
 
 /// The flag `--deadline`.

@@ -11,8 +11,7 @@ use crate::printer::Printer;
 use crate::rows;
 use crate::run::{Run, Trouble};
 use crate::table::Table;
-use crate::target::Kind;
-use crate::timeline::{svg, terminal, trace};
+use crate::timeline::terminal;
 use crate::watch::{Watched, named, to_watch, watch};
 use crate::{Clock, Exercise, Limit, Measured, Row, Runner, Size, Status, Summary, Wall};
 use std::io;
@@ -272,30 +271,12 @@ impl Session {
         let Some(target) = &self.options.timeline else {
             return true;
         };
-        let path = target.path.display();
         let Watched {
             timelines,
             failures,
             ..
         } = &self.watched;
-        if timelines.is_empty() {
-            self.printer.output.warn(&format!(
-                "error: no timeline, and no {path}: no runner has finished"
-            ));
-            return false;
-        }
-        let text = match target.kind {
-            Kind::Svg => svg(self.exercise.title, timelines),
-            Kind::Trace => trace(timelines),
-        };
-        if let Err(error) = target.save(&text) {
-            self.printer.output.warn(&format!("error: {error}"));
-            return false;
-        }
-        self.printer
-            .output
-            .warn(&format!("The timeline is in {path}"));
-        *failures == 0
+        target.draw(self.exercise.title, timelines, &mut self.printer.output) && *failures == 0
     }
 
     fn print_notes(&mut self) -> io::Result<()> {

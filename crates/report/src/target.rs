@@ -1,5 +1,7 @@
 //! The file that a timeline goes to.
 
+use crate::output::Output;
+use crate::timeline::{Timeline, svg, trace};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
@@ -34,9 +36,25 @@ impl FromStr for Target {
 }
 
 impl Target {
-    /// Writes the whole file, or nothing.
-    pub(crate) fn save(&self, text: &str) -> io::Result<()> {
-        course_core::save_text_to_file(&[text], &self.path)
+    /// Draws the timelines into the file: all of it, or nothing. Says where it is, or why it is not; whether it is.
+    pub(crate) fn draw(&self, title: &str, timelines: &[Timeline], output: &mut Output) -> bool {
+        let path = self.path.display();
+        if timelines.is_empty() {
+            output.warn(&format!(
+                "error: no timeline, and no {path}: no runner has finished"
+            ));
+            return false;
+        }
+        let text = match self.kind {
+            Kind::Svg => svg(title, timelines),
+            Kind::Trace => trace(timelines),
+        };
+        let saved = course_core::save_text_to_file(&[&text], &self.path);
+        match &saved {
+            Ok(()) => output.warn(&format!("The timeline is in {path}")),
+            Err(error) => output.warn(&format!("error: {error}")),
+        }
+        saved.is_ok()
     }
 }
 

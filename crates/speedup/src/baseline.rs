@@ -75,12 +75,11 @@ impl Benchmark {
 
     /// How many times as long this takes as `other`, by the times that Criterion prints.
     pub fn typical_ratio(&self, other: &Self) -> Estimated {
-        match (&self.sample, &other.sample) {
-            (Some(above), Some(below)) => ratio(above, below, [above.typical(), below.typical()]),
-            _ => {
-                let [above, below] = [self, other].map(|benchmark| benchmark.typical_time());
-                Estimated::bare(above.value / below.value)
-            }
+        if let (Some(above), Some(below)) = (&self.sample, &other.sample) {
+            ratio(above, below, [above.typical(), below.typical()])
+        } else {
+            let [above, below] = [self, other].map(Benchmark::typical_time);
+            Estimated::bare(above.value / below.value)
         }
     }
 

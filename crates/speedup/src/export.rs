@@ -32,6 +32,10 @@ struct WrittenBenchmark<'a> {
 
 /// The baseline as JSON: with each benchmark its samples, Criterion's estimates, and the record of the machine
 /// (processor, cores, commit, the looks of the probe). Nothing of where it was stored.
+#[expect(
+    clippy::missing_panics_doc,
+    reason = "JSON of text, numbers and lists cannot fail"
+)]
 pub fn to_json(baseline: &Baseline) -> String {
     let written = Written {
         kind: KIND,

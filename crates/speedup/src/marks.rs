@@ -8,9 +8,9 @@ pub(crate) const CROWDED: char = '*';
 pub(crate) const POOR: char = '?';
 
 /// A note for each reason, with all that it holds for: where a machine was disturbed, most have one.
-pub(crate) fn poor_probes(named: impl Iterator<Item = (String, Poor)>) -> Vec<String> {
+pub(crate) fn poor_probes(marked: impl Iterator<Item = (String, Poor)>) -> Vec<String> {
     let mut reasons: Vec<(Reason, Vec<(String, String)>)> = Vec::new();
-    for (name, poor) in named {
+    for (name, poor) in marked {
         let one = (name, poor.amount());
         match reasons
             .iter_mut()
@@ -23,20 +23,22 @@ pub(crate) fn poor_probes(named: impl Iterator<Item = (String, Poor)>) -> Vec<St
     let note = |(reason, names): (Reason, Vec<(String, String)>)| {
         let (_, amount) = &names[0];
         let all_alike = names.iter().all(|(_, other)| other == amount);
-        let named: Vec<String> = match all_alike {
-            true => names.iter().map(|(name, _)| name.clone()).collect(),
-            false => names
+        let named: Vec<String> = if all_alike {
+            names.iter().map(|(name, _)| name.clone()).collect()
+        } else {
+            names
                 .iter()
                 .map(|(name, amount)| format!("{amount} ({name})"))
-                .collect(),
+                .collect()
         };
-        match all_alike {
-            true => format!(
+        if all_alike {
+            format!(
                 "{POOR} {}: {} {amount}.",
                 named.join(", "),
                 reason.sentence()
-            ),
-            false => format!("{POOR} {} {}.", reason.sentence(), named.join(", ")),
+            )
+        } else {
+            format!("{POOR} {} {}.", reason.sentence(), named.join(", "))
         }
     };
     reasons.into_iter().map(note).collect()

@@ -116,7 +116,7 @@ fn a_damaged_probe_is_no_probe() {
 #[test]
 fn a_probe_of_an_earlier_run_is_none() {
     let stale = damage("machine.json", |file| {
-        let yesterday = SystemTime::now() - Duration::from_secs(86_400);
+        let yesterday = SystemTime::now() - Duration::from_hours(24);
         let file = File::options().write(true).open(file).unwrap();
         file.set_modified(yesterday).unwrap();
     });

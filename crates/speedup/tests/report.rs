@@ -95,6 +95,27 @@ fn a_terminal_of_60_columns_is_wide_enough() {
     }
 }
 
+/// The longest name that a runner of this course has.
+#[test]
+fn so_it_is_for_the_longest_name() {
+    let mut baseline = criterion::read(&fixture(), "before").expect("it is there");
+    for benchmark in &mut baseline.benchmarks {
+        let runner = benchmark.id.function_id.as_mut().expect("all have one");
+        match runner.as_str() {
+            "serial" => *runner = "python_serial".to_owned(),
+            "pool" => *runner = "python_process_executor".to_owned(),
+            _ => {}
+        }
+    }
+    let study = Study::of(&baseline, &["sum_square".to_owned()]).expect("it is there");
+    let told = terminal(60).study(&study);
+    let longest = told.lines().map(|line| line.chars().count()).max();
+    assert!(
+        told.contains("python_process_executor") && longest <= Some(60),
+        "{told}"
+    );
+}
+
 #[test]
 fn csv_has_a_line_a_benchmark_and_as_many_cells_as_its_head() {
     let csv = Csv.study(&study());

@@ -63,7 +63,10 @@ pub fn exercise(answers: Answers) -> Exercise {
             counter("own", answers.own_counters).task(5, "a counter for each thread"),
             counter("executor", answers.executor_counter)
                 .workers(&[2])
-                .task(6, "an executor, of tasks 6, 7 and 8"),
+                .task(
+                    6,
+                    "the threads of the executor, and the channel they take jobs from",
+                ),
             counter("library", library_counter).workers(&[2]),
         ],
         closing: closing::closing,

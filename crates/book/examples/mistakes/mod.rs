@@ -31,6 +31,11 @@ pub(crate) struct Mistake<S> {
     pub(crate) run: fn(&S) -> Answer<()>,
 }
 
+const HELP: &str = "\
+Asks the checks about a wrong answer and about the same answer mended.
+
+      --timeline <FILE.svg>  Draw who did what when in both, and ask nothing";
+
 /// Shows the mistake as the command line asks for it.
 pub(crate) fn main<S: Subject>(mistake: Mistake<S>) -> ExitCode {
     multiprocess::init();
@@ -38,11 +43,15 @@ pub(crate) fn main<S: Subject>(mistake: Mistake<S>) -> ExitCode {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match arguments.as_slice() {
         [] => checked(mistake),
+        ["--help" | "-h"] => {
+            println!("{HELP}");
+            ExitCode::SUCCESS
+        }
         ["--timeline", file] => ended(timeline::draw(mistake.work, file)),
         [timeline::RUN, "wrong"] => ended((mistake.run)(&mistake.wrong)),
         [timeline::RUN, "mended"] => ended((mistake.run)(&mistake.mended)),
         _ => {
-            eprintln!("error: no argument, or --timeline FILE.svg");
+            eprintln!("error: this is no way to start it\n\n{HELP}");
             ExitCode::from(2)
         }
     }

@@ -1,6 +1,6 @@
 //! `cargo course compare`: two baselines, two machines, two students.
 
-use crate::measurements;
+use crate::measurements::{self, explained};
 use crate::trouble::Trouble;
 use clap::{Arg, ArgMatches, Command};
 use speedup::Comparison;
@@ -35,18 +35,18 @@ fn baseline(id: &'static str, name: &'static str, help: &'static str) -> Arg {
 }
 
 pub(super) fn run(flags: &ArgMatches) -> Result<ExitCode, Trouble> {
-    let folder = measurements::criterion_folder(flags);
     let open = |id| {
         let name: &String = flags.get_one(id).expect("clap demands it");
-        speedup::open(&folder, name)
+        measurements::open(flags, name)
     };
     let threshold = flags.get_one("threshold").copied();
-    let comparison = Comparison::of(&open("a")?, &open("b")?, threshold)?;
+    let comparison = Comparison::of(&open("a")?, &open("b")?, threshold).map_err(explained)?;
     let report = measurements::format(flags).comparison(&comparison);
     measurements::tell(flags, &report, &comparison.remarks)?;
-    Ok(match comparison.is_slower() {
-        true => ExitCode::from(1),
-        false => ExitCode::SUCCESS,
+    Ok(if comparison.is_slower() {
+        ExitCode::from(1)
+    } else {
+        ExitCode::SUCCESS
     })
 }
 

@@ -38,7 +38,7 @@ pub(super) fn run(flags: &ArgMatches) -> Result<ExitCode, Trouble> {
     let name = flags
         .get_one::<String>("baseline")
         .map_or(LAST_RUN, String::as_str);
-    let baseline = speedup::open(&measurements::criterion_folder(flags), name)?;
+    let baseline = measurements::open(flags, name)?;
     save_text_to_file(&[speedup::export::to_json(&baseline)], file).map_err(|error| {
         Trouble::failed(format!("{}: cannot be written: {error}", file.display()))
     })?;

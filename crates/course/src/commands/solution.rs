@@ -9,7 +9,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use spec::Exercise;
 use std::io::IsTerminal;
 use std::path::Path;
-use std::process::{ExitCode, Stdio};
+use std::process::ExitCode;
 
 pub(super) fn command_line() -> Command {
     Command::new("solution")
@@ -34,38 +34,31 @@ pub(super) fn command_line() -> Command {
 pub(super) fn run(flags: &ArgMatches) -> Result<ExitCode, Trouble> {
     let name: &String = flags.get_one("exercise").expect("clap demands it");
     let exercise = catalogue::find(name)?;
-    if !flags.get_flag("show-anyway") && !passes(&exercise)? {
-        let short = exercise.short();
-        return Err(Trouble::failed(format!(
-            "{} does not pass its checks yet: the reference answer is worth more to you when it does.\n\
-             What is missing: cargo test -p {}. To see it all the same: cargo course solution {short} --show-anyway",
-            places::learners_file(&exercise).display(),
-            exercise.package
-        )));
+    let root = places::root();
+    if !flags.get_flag("show-anyway") && !passes(&root, &exercise)? {
+        return Err(not_yet(&exercise));
     }
     let columns = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
     let columns = columns.filter(|_| std::io::stdout().is_terminal());
-    print::line(shown(&places::root(), &exercise, columns)?.trim_end())?;
+    print::line(shown(&root, &exercise, columns)?.trim_end())?;
     Ok(ExitCode::SUCCESS)
 }
 
-/// Whether the laws hold for the learner's file: what the last check of this very text found, or a new one.
-fn passes(exercise: &Exercise) -> Result<bool, Trouble> {
-    let root = places::root();
-    let record = Store::at(&root).read()?.of(exercise.package);
-    let hash = hash_of(&root.join(places::learners_file(exercise)));
-    if hash.is_some() && hash == record.checked {
-        return Ok(record.is_done(exercise));
-    }
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    std::process::Command::new(cargo)
-        .args(["test", "--quiet", "-p", exercise.package, "--test", "laws"])
-        .current_dir(places::root())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status()
-        .map(|status| status.success())
-        .map_err(|error| Trouble::failed(format!("cannot run the checks: {error}")))
+fn not_yet(exercise: &Exercise) -> Trouble {
+    let short = exercise.short();
+    Trouble::failed(format!(
+        "{} has not passed its checks as it is now, and the reference answer is worth more to you when it has.\n\
+         Check it:               cargo course check {short}\n\
+         See it all the same:    cargo course solution {short} --show-anyway",
+        places::learners_file(exercise).display()
+    ))
+}
+
+/// Whether the learner's file, as it is now, has passed its checks.
+fn passes(root: &Path, exercise: &Exercise) -> Result<bool, Trouble> {
+    let record = Store::at(root).read()?.of(exercise.package);
+    let now = hash_of(&root.join(places::learners_file(exercise)));
+    Ok(record.is_done(exercise) && record.checked == now)
 }
 
 fn shown(root: &Path, exercise: &Exercise, columns: Option<usize>) -> Result<String, Trouble> {
@@ -106,6 +99,30 @@ mod tests {
                 assert!(plain.contains(&*file.to_string_lossy()), "{plain}");
             }
         }
+    }
+
+    #[test]
+    fn it_is_shown_once_the_file_has_passed_as_it_is() {
+        let exercise = catalogue::find("ex3").expect("it is there");
+        let root = tempfile::tempdir().expect("a folder");
+        let file = root.path().join(places::learners_file(&exercise));
+        let passes = || passes(root.path(), &exercise).expect("a state");
+        course_core::save_bytes_to_file(b"// right\n", &file).expect("a file");
+        assert!(!passes());
+        let done = |functions: &[&str]| {
+            let change = Store::at(root.path()).change(|state| {
+                let record = state.of_mut(exercise.package);
+                record.tasks_passed = functions.iter().map(ToString::to_string).collect();
+                record.checked = hash_of(&file);
+            });
+            change.expect("a state");
+        };
+        done(&["executor_runner", "pool_runner"]);
+        assert!(!passes(), "one task is still to be done");
+        done(&["executor_runner", "pool_runner", "rayon_runner"]);
+        assert!(passes());
+        std::fs::write(&file, "// changed since\n").expect("a file");
+        assert!(!passes());
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! `cargo course speedup`: what Criterion measured, as speedups.
 
-use crate::measurements;
+use crate::measurements::{self, explained};
 use crate::trouble::Trouble;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use course_core::save_text_to_file;
@@ -64,12 +64,13 @@ pub(super) fn run(flags: &ArgMatches) -> Result<ExitCode, Trouble> {
         .get_many("group")
         .map(|names| names.cloned().collect())
         .unwrap_or_default();
-    let baseline = speedup::open(&measurements::criterion_folder(flags), name)?;
-    let study = Study::of(&baseline, &groups)?;
+    let baseline = measurements::open(flags, name)?;
+    let study = Study::of(&baseline, &groups).map_err(explained)?;
     let timelines = flags.get_many::<PathBuf>("timeline").unwrap_or_default();
     let timelines: Vec<Timeline> = timelines
         .map(|file| Timeline::read(file))
-        .collect::<Result<_, _>>()?;
+        .collect::<Result<_, _>>()
+        .map_err(explained)?;
     let report = measurements::format(flags).study(&study);
     measurements::tell(flags, &report, &study.remarks)?;
     if let Some(folder) = flags.get_one::<PathBuf>("svg") {

@@ -26,7 +26,6 @@ impl Texts<'_> {
 
 const LEFT_ONLY: Style = AnsiColor::Red.on_default();
 const RIGHT_ONLY: Style = AnsiColor::Green.on_default();
-const FAINT: Style = Style::new().dimmed();
 
 fn styled(style: Style, text: &str) -> String {
     format!("{style}{text}{style:#}")

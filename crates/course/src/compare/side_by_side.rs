@@ -1,6 +1,7 @@
 //! Two texts in two columns, with what belongs together in one row.
 
-use super::{FAINT, LEFT_ONLY, RIGHT_ONLY, Texts, styled};
+use super::{LEFT_ONLY, RIGHT_ONLY, Texts, styled};
+use crate::style::FAINT;
 use anstyle::Style;
 use similar::{DiffOp, TextDiff};
 use std::fmt::Write as _;

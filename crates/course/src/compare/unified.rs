@@ -1,6 +1,7 @@
 //! One text, and what another has in its place, as `diff -u` writes it.
 
-use super::{FAINT, LEFT_ONLY, RIGHT_ONLY, Texts, styled};
+use super::{LEFT_ONLY, RIGHT_ONLY, Texts, styled};
+use crate::style::FAINT;
 use similar::{ChangeTag, TextDiff};
 use std::fmt::Write as _;
 

@@ -74,7 +74,7 @@ pub(super) fn update(root: &Path, from: &Path, dry_run: bool) -> Result<String, 
     Journal::remove(root)?;
     let (fates, told) = (told::fates(&fates), told::saved(&saved));
     Ok(format!(
-        "The course is up to date: {written} of its files came, {removed} went.\n{fates}{told}, and so are the files of the \
+        "The course is updated: {written} of its files came, {removed} went.\n{fates}{told}, and so are the files of the \
          course that were replaced"
     ))
 }

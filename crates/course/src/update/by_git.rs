@@ -36,11 +36,11 @@ pub(super) fn update(root: &Path, from: &str, dry_run: bool) -> Result<String, T
     let mine = learner::files(root)?;
     let fates = fates(&git, &mine, &commits)?;
     in_both(&git, &commits)?;
-    let count = git.count(&commits.before, &commits.newer)?;
+    let count = told::counted(git.count(&commits.before, &commits.newer)?, "commit");
     if dry_run {
         let fates = told::fates(&fates);
         return Ok(format!(
-            "An update would bring {count} commits.\n{fates}Nothing was changed."
+            "An update would bring {count}.\n{fates}Nothing was changed."
         ));
     }
     let saved = saved::save(root, &mine)?;
@@ -63,7 +63,7 @@ pub(super) fn update(root: &Path, from: &str, dry_run: bool) -> Result<String, T
     Journal::remove(root)?;
     let (fates, saved) = (told::fates(&fates), told::saved(&saved));
     Ok(format!(
-        "The course is up to date: {count} commits came.\n{fates}{saved}"
+        "The course is updated: {count} came.\n{fates}{saved}"
     ))
 }
 

@@ -132,8 +132,9 @@ impl Repository {
     }
 
     /// How many commits the newer course has that are not here.
-    pub(super) fn count(&self, before: &str, newer: &str) -> Result<String, Trouble> {
-        self.said(&["rev-list", "--count", &format!("{before}..{newer}")])
+    pub(super) fn count(&self, before: &str, newer: &str) -> Result<usize, Trouble> {
+        let said = self.said(&["rev-list", "--count", &format!("{before}..{newer}")])?;
+        said.parse().map_err(Trouble::failed)
     }
 
     /// Makes the file what it is in the last commit, in the index too.
@@ -156,7 +157,9 @@ impl Repository {
             .args(driver)
             .args(["merge", "--no-edit", "--quiet", newer])
             .output()
-            .map_err(|error| cannot_run(&error))?;
+            .map_err(|error| cannot_run(&error));
+        let _ = std::fs::remove_file(self.root.join(".course").join("attributes"));
+        let output = output?;
         let words = [text_of(&output.stdout), text_of(&output.stderr)].join("\n");
         if output.status.success() {
             return Ok(Merge::Done);

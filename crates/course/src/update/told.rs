@@ -27,10 +27,17 @@ pub(super) fn fates(fates: &Fates) -> String {
         let _ = writeln!(text, "  {exercise}: {what}");
     }
     let kept = fates.iter().filter(|(_, fate)| *fate == Fate::Mine).count();
-    if kept > 0 {
-        let _ = writeln!(text, "  {kept} others: as they were");
+    if kept == fates.len() {
+        text.push_str("  Your exercises are as they were.\n");
+    } else if kept > 0 {
+        let _ = writeln!(text, "  {}: as before", counted(kept, "other exercise"));
     }
     text
+}
+
+/// `1 commit`, `2 commits`.
+pub(super) fn counted(count: usize, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }
 
 /// The last line.

@@ -2,13 +2,13 @@
 
 use super::Finding;
 use super::copy::Copy;
+use crate::cargo::cargo;
 use crate::trouble::Trouble;
 use serde_json::Value;
 use spec::Exercise;
 use std::collections::BTreeSet;
-use std::ffi::OsString;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
 /// What came of the build.
 #[derive(Debug, Default)]
@@ -118,10 +118,10 @@ pub(super) fn build(copy: &Copy, exercises: &[Exercise]) -> Result<Built, Troubl
     for test in tests(copy, exercises) {
         arguments.extend(["--test".into(), test]);
     }
-    cargo(copy, &arguments, &mut built)?;
+    run(copy, &arguments, &mut built)?;
     for exercise in exercises {
         let alone = ["check", "-p", exercise.package, "--test", "laws"];
-        cargo(copy, &alone.map(str::to_owned), &mut built)?;
+        run(copy, &alone.map(str::to_owned), &mut built)?;
     }
     let mut seen = BTreeSet::new();
     built
@@ -150,16 +150,10 @@ fn tests(copy: &Copy, exercises: &[Exercise]) -> BTreeSet<String> {
     names
 }
 
-/// The one that runs this program.
-pub(super) fn cargo_itself() -> OsString {
-    std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into())
-}
-
-fn cargo(copy: &Copy, arguments: &[String], built: &mut Built) -> Result<(), Trouble> {
-    let output = Command::new(cargo_itself())
+fn run(copy: &Copy, arguments: &[String], built: &mut Built) -> Result<(), Trouble> {
+    let output = cargo(&copy.root)
         .args(arguments)
         .args(["--message-format", "json", "--quiet"])
-        .current_dir(&copy.root)
         .env("CARGO_TARGET_DIR", &copy.target)
         .stdin(Stdio::null())
         .output()

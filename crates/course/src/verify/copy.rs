@@ -10,7 +10,7 @@ use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
 /// It stays where it is, and what has not changed is not written again: so the next build has little to do.
-pub(super) struct Copy {
+pub(crate) struct Copy {
     pub(super) root: PathBuf,
     pub(super) target: PathBuf,
     /// Nobody else may change the copy while this is held.
@@ -18,7 +18,7 @@ pub(super) struct Copy {
 }
 
 impl Copy {
-    pub(super) fn of(
+    pub(crate) fn of(
         root: &Path,
         folder: &Path,
         exercises: &[Exercise],

@@ -21,17 +21,20 @@ fn collect(root: &Path, folder: &Path, files: &mut Vec<PathBuf>) -> std::io::Res
         let entry = entry?;
         let path = folder.join(entry.file_name());
         let kind = entry.file_type()?;
-        if kind.is_dir() && !is_beside_the_course(root, &path) {
+        if is_beside_the_course(root, &path) {
+            continue;
+        }
+        if kind.is_dir() {
             collect(root, &path, files)?;
-        } else if !kind.is_dir() && !is_kept_for_the_learner(&path) {
+        } else if !is_kept_for_the_learner(&path) {
             files.push(path);
         }
     }
     Ok(())
 }
 
-/// Folders that git ignores, and those that cargo builds into, wherever they are.
-fn is_beside_the_course(root: &Path, folder: &Path) -> bool {
+/// What git ignores, and the folders that cargo builds into, wherever they are. (`.git` is a file in a worktree.)
+fn is_beside_the_course(root: &Path, path: &Path) -> bool {
     const BESIDE: [&str; 6] = [
         ".git",
         ".course",
@@ -40,8 +43,8 @@ fn is_beside_the_course(root: &Path, folder: &Path) -> bool {
         "turned",
         "docs/book",
     ];
-    BESIDE.iter().any(|beside| folder == Path::new(beside))
-        || root.join(folder).join("CACHEDIR.TAG").is_file()
+    BESIDE.iter().any(|beside| path == Path::new(beside))
+        || root.join(path).join("CACHEDIR.TAG").is_file()
 }
 
 /// `lib.rs.mine-1`, what `reset` keeps; and what a half-done save leaves.
@@ -103,6 +106,7 @@ mod tests {
     fn what_is_built_and_kept_is_none_of_the_course() {
         let root = tempfile::tempdir().expect("a folder");
         for file in [
+            ".git",
             "README.md",
             "target/debug/x",
             "built/CACHEDIR.TAG",

@@ -10,10 +10,14 @@ mod finding;
 mod reading;
 mod tally;
 
-pub(crate) mod files;
-pub(crate) mod lists;
+mod files;
+mod lists;
 
+#[cfg(test)]
+pub(crate) use copy::Copy;
 pub(crate) use finding::Finding;
+#[cfg(test)]
+pub(crate) use reading::exercise as read;
 pub(crate) use tally::Tally;
 
 use crate::trouble::Trouble;

@@ -87,3 +87,65 @@ impl Drop for Loan {
 fn cannot(error: &io::Error) -> Trouble {
     Trouble::failed(format!("the terminal does not answer: {error}"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::process::Command;
+
+    /// Where the test below keeps what the terminal was before and after.
+    const FOLDER: &str = "COURSE_TERMINAL_TEST_FOLDER";
+
+    /// Run by the next test, in a terminal of its own.
+    #[test]
+    fn panics_in_a_terminal_where_it_is_told_to() {
+        if std::env::var_os(FOLDER).is_some() {
+            let terminal = Terminal::open().expect("a terminal");
+            // Not dropped: the hook alone has to put it back.
+            std::mem::forget(terminal);
+            panic!("on purpose");
+        }
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn a_panic_leaves_the_terminal_as_it_was() {
+        if Command::new("tmux").arg("-V").output().is_err() {
+            eprintln!("SKIPPED: it needs tmux for a terminal, and there is none here");
+            return;
+        }
+        let folder = tempfile::tempdir().expect("a folder");
+        let own = std::env::current_exe().expect("a test knows its own program");
+        let (place, own) = (folder.path().display(), own.display());
+        let script = format!(
+            "stty -g > {place}/before; {FOLDER}={place} {own} --exact \
+             watch::terminal::tests::panics_in_a_terminal_where_it_is_told_to --nocapture; \
+             echo $? > {place}/code; stty -g > {place}/after"
+        );
+        // The server ends with its only session, and that with the script.
+        let name = format!("course-panic-{}", std::process::id());
+        let waits = format!("{script}; tmux -L {name} wait-for -S over");
+        let tmux = |arguments: &[&str]| {
+            let status = Command::new("tmux")
+                .args(["-L", &name])
+                .args(arguments)
+                .status();
+            assert!(status.expect("tmux").success());
+        };
+        tmux(&[
+            "-f",
+            "/dev/null",
+            "new-session",
+            "-d",
+            "-x",
+            "80",
+            "-y",
+            "24",
+            &waits,
+        ]);
+        tmux(&["wait-for", "over"]);
+        let told = |name: &str| std::fs::read_to_string(folder.path().join(name)).expect(name);
+        assert_ne!(told("code").trim(), "0", "it has panicked");
+        assert_eq!(told("before"), told("after"));
+    }
+}

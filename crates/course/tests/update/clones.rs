@@ -89,7 +89,7 @@ fn a_dry_run_changes_nothing() {
     world.course_changes();
     let before = world.git(&["rev-parse", "HEAD"]);
     let said = world.update(&["--dry-run"]);
-    assert!(said.contains("would bring 1 commits"), "{said}");
+    assert!(said.contains("would bring 1 commit."), "{said}");
     assert!(said.contains("ex3-sum-squares: yours"), "{said}");
     assert_eq!(world.git(&["rev-parse", "HEAD"]), before);
     assert_eq!(world.read(TWO), MINE);

@@ -2,6 +2,7 @@
 
 use super::{Parts, nap};
 use crate::flags::{self, Options};
+use crate::target::Target;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Command};
 use std::ffi::OsString;
@@ -14,6 +15,8 @@ pub(super) struct Wanted {
     pub(super) parts: Vec<String>,
     pub(super) nap: Option<Duration>,
     pub(super) deadline: Duration,
+    /// Where the timelines of the parts go. Where there is a table, the flag is the table's.
+    pub(super) timeline: Option<Target>,
     /// This program was started by itself, to be watched while it runs this part.
     pub(super) observed: Option<String>,
     /// What the table's flags say, if there is a table.
@@ -38,7 +41,12 @@ pub(super) fn parse(
         None => None,
     };
     let nap = parts.naps.then(|| matches.get_one("nap").copied());
+    let timeline = match &table {
+        Some(_) => None,
+        None => flags::one(&matches, "timeline"),
+    };
     Ok(Wanted {
+        timeline,
         parts: flags::many(&matches, "part"),
         nap: nap.flatten(),
         deadline: flags::deadline_of(&matches),
@@ -56,6 +64,7 @@ fn describe(parts: &Parts, command: &str) -> Command {
         Command::new(parts.package)
             .bin_name(command.to_owned())
             .arg(flags::deadline_arg())
+            .arg(flags::timeline_arg())
     };
     let mut described = described
         .about(parts.title)

@@ -22,6 +22,7 @@ pub(super) struct Session<'a> {
     wanted: &'a Wanted,
     printer: Printer,
     outcomes: Vec<Outcome>,
+    timelines: Vec<Timeline>,
 }
 
 impl<'a> Session<'a> {
@@ -31,6 +32,7 @@ impl<'a> Session<'a> {
             wanted,
             printer: Printer::new(),
             outcomes: Vec::new(),
+            timelines: Vec::new(),
         }
     }
 
@@ -72,6 +74,14 @@ impl<'a> Session<'a> {
         self.parts.table.is_some() && self.is_wanted(TABLE)
     }
 
+    /// False if there should be a file, and is none.
+    pub(super) fn save_timeline(&mut self) -> bool {
+        let Some(target) = &self.wanted.timeline else {
+            return true;
+        };
+        target.draw(self.parts.title, &self.timelines, &mut self.printer.output)
+    }
+
     pub(super) fn warn(&mut self, line: &str) {
         self.printer.output.warn(line);
     }
@@ -96,6 +106,7 @@ impl<'a> Session<'a> {
         };
         self.printer
             .outcome(self.parts, part, &outcome, &lines, timeline.as_ref())?;
+        self.timelines.extend(timeline);
         Ok(outcome)
     }
 

@@ -55,7 +55,7 @@ pub fn main_of_parts_as(
     if talks {
         let mut session = Session::new(&parts, &wanted);
         match session.run() {
-            Ok(all_right) => failed = !all_right,
+            Ok(all_right) => failed = !session.save_timeline() || !all_right,
             Err(error) if error.kind() == ErrorKind::BrokenPipe => return ExitCode::SUCCESS,
             Err(error) => {
                 session.warn(&format!("error: the results cannot be printed: {error}"));

@@ -1,6 +1,6 @@
 //! What the table and the JSON rows say.
 
-use crate::started::{cells, line_of, rows, run, stderr, stdout, trial};
+use crate::started::{cells, command, line_of, rows, run, stderr, stdout, trial};
 use libtest_mimic::Trial;
 
 pub(crate) fn all() -> Vec<Trial> {
@@ -15,7 +15,32 @@ pub(crate) fn all() -> Vec<Trial> {
             one_runner_alone_is_compared_with_the_serial_one,
         ),
         trial("a_todo_is_no_failure", a_todo_is_no_failure),
+        trial(
+            "rows_are_left_for_whoever_started_it",
+            rows_are_left_for_whoever_started_it,
+        ),
     ]
+}
+
+/// Beside the table, and after what is there: those of parallel runners that were measured.
+fn rows_are_left_for_whoever_started_it() {
+    let file = tempfile::NamedTempFile::new().expect("a file");
+    std::fs::write(file.path(), "{}\n").expect("the file is written");
+    let output = command("threads,todo", &["--workers", "1,2"])
+        .env(report::ROWS, file.path())
+        .output()
+        .expect("the program starts again");
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let text = std::fs::read_to_string(file.path()).expect("it is there");
+    let rows: Vec<serde_json::Value> = text
+        .lines()
+        .skip(1)
+        .map(|line| serde_json::from_str(line).expect("an object a line"))
+        .collect();
+    assert_eq!(
+        cells(&rows),
+        [("threads", 1, "done"), ("threads", 2, "done")]
+    );
 }
 
 fn the_table_has_a_row_for_every_runner() {

@@ -74,6 +74,16 @@ fn wrong_map(name: &'static str, verdict: Verdict, wrong: Map, mended: Map) -> E
     Entry::wrong(name, "my_map", verdict, map(wrong), map(mended))
 }
 
+fn wrong_iterator(name: &'static str, verdict: Verdict, wrong: Map, mended: Map) -> Entry<Subject> {
+    Entry::wrong(
+        name,
+        "map_by_iterator",
+        verdict,
+        iterator(wrong),
+        iterator(mended),
+    )
+}
+
 /// A generic function, as the subject takes it.
 macro_rules! generic {
     ($function:expr) => {

@@ -1,6 +1,6 @@
-//! Wrong answers to task 3: a map.
+//! Wrong answers to tasks 3 and 4: a map.
 
-use crate::{generic, wrong_map};
+use crate::{generic, wrong_iterator, wrong_map};
 use spec::Verdict;
 use spec::corpus::Entry;
 use spec::ex0::Subject;
@@ -29,6 +29,18 @@ pub(crate) fn corpus() -> Vec<Entry<Subject>> {
         wrong!(called_to_see_and_called_again, DoneTwice),
         wrong!(equal_ones_once, LostItems),
         wrong!(first_element_in_advance, Panicked),
+        wrong_iterator(
+            "reversed",
+            Verdict::OutOfOrder,
+            generic!(reversed::<false, _, _>),
+            generic!(reversed::<true, _, _>),
+        ),
+        wrong_iterator(
+            "counted_before_it_is_collected",
+            Verdict::DoneTwice,
+            generic!(counted_first::<false, _, _>),
+            generic!(counted_first::<true, _, _>),
+        ),
     ]
 }
 
@@ -136,5 +148,25 @@ fn first_element_in_advance<const MENDED: bool, A, B>(
     }
     let mut output = vec![function(&array[0])];
     output.extend(array[1..].iter().map(function));
+    output
+}
+
+fn reversed<const MENDED: bool, A, B>(function: impl Fn(&A) -> B, array: &[A]) -> Vec<B> {
+    if MENDED {
+        array.iter().map(function).collect()
+    } else {
+        array.iter().rev().map(function).collect()
+    }
+}
+
+/// An iterator does its work each time it is consumed.
+fn counted_first<const MENDED: bool, A, B>(function: impl Fn(&A) -> B, array: &[A]) -> Vec<B> {
+    let length = if MENDED {
+        array.len()
+    } else {
+        array.iter().map(&function).fold(0, |length, _| length + 1)
+    };
+    let mut output = Vec::with_capacity(length);
+    output.extend(array.iter().map(function));
     output
 }

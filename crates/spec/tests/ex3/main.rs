@@ -47,6 +47,14 @@ fn executor(runner: Runner<u64>) -> Subject {
     }
 }
 
+/// Task 2, by a pool.
+fn pool(runner: Runner<u64>) -> Subject {
+    Subject {
+        pool_runner: runner,
+        ..nobody()
+    }
+}
+
 /// Task 3, by threads.
 fn threads(runner: Runner<u64>) -> Subject {
     Subject {
@@ -57,6 +65,10 @@ fn threads(runner: Runner<u64>) -> Subject {
 
 fn right_executor(name: &'static str, runner: Runner<u64>) -> Entry<Subject> {
     Entry::right(name, "executor_runner", executor(runner))
+}
+
+fn right_pool(name: &'static str, runner: Runner<u64>) -> Entry<Subject> {
+    Entry::right(name, "pool_runner", pool(runner))
 }
 
 fn right_threads(name: &'static str, runner: Runner<u64>) -> Entry<Subject> {
@@ -76,6 +88,15 @@ fn wrong_executor(
         executor(wrong),
         executor(mended),
     )
+}
+
+fn wrong_pool(
+    name: &'static str,
+    verdict: spec::Verdict,
+    wrong: Runner<u64>,
+    mended: Runner<u64>,
+) -> Entry<Subject> {
+    Entry::wrong(name, "pool_runner", verdict, pool(wrong), pool(mended))
 }
 
 fn wrong_threads(

@@ -1,6 +1,6 @@
 //! Right answers by processes, written quite differently from the reference.
 
-use crate::{Answer, blocks, right_executor};
+use crate::{Answer, blocks, right_executor, right_pool};
 use course_core::sum_square;
 use multiprocess::{Future, Pool, ProcessPoolExecutor};
 use spec::corpus::Entry;
@@ -15,11 +15,11 @@ pub(crate) fn corpus() -> Vec<Entry<Subject>> {
         right_executor("executor_a_task_a_block", task_a_block),
         right_executor("executor_with_a_window_of_results", window),
         right_executor("executor_a_wave_at_a_time", executor_waves),
-        right_executor("pool_map", pool_map),
-        right_executor("pool_map_ten_at_a_time", pool_waves),
-        right_executor("pool_imap_unordered_sorted", unordered_sorted),
-        right_executor("pool_map_one_at_a_time", pool_chunks_of::<1>),
-        right_executor("pool_map_in_chunks_of_seven", pool_chunks_of::<7>),
+        right_pool("pool_map", pool_map),
+        right_pool("pool_map_ten_at_a_time", pool_waves),
+        right_pool("pool_imap_unordered_sorted", unordered_sorted),
+        right_pool("pool_map_one_at_a_time", pool_chunks_of::<1>),
+        right_pool("pool_map_in_chunks_of_seven", pool_chunks_of::<7>),
     ]
 }
 

@@ -1,8 +1,8 @@
 //! Wrong in who does the work, by processes: too few, too many, one at a time, or threads.
 
-use crate::{Answer, wrong_executor};
+use crate::{Answer, wrong_executor, wrong_pool};
 use course_core::sum_square;
-use multiprocess::ProcessPoolExecutor;
+use multiprocess::{Pool, ProcessPoolExecutor};
 use rayon::prelude::*;
 use spec::Verdict;
 use spec::corpus::Entry;
@@ -45,6 +45,18 @@ pub(crate) fn corpus() -> Vec<Entry<Subject>> {
             Verdict::OneWorkerPerItem,
             process_a_number::<false>,
             process_a_number::<true>,
+        ),
+        wrong_pool(
+            "a_pool_a_number",
+            Verdict::Serialised,
+            pool_a_number::<false>,
+            pool_a_number::<true>,
+        ),
+        wrong_pool(
+            "a_map_a_number",
+            Verdict::Serialised,
+            map_a_number::<false>,
+            map_a_number::<true>,
         ),
     ]
 }
@@ -115,4 +127,30 @@ fn process_a_number<const MENDED: bool>(numbers: u64, workers: usize) -> Answer 
     };
     let executor = ProcessPoolExecutor::new(max_workers)?;
     Ok(executor.map(sum_square, 0..numbers)?)
+}
+
+/// The pool is made in the loop, and has one number to do.
+fn pool_a_number<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
+    if MENDED {
+        return map_a_number::<true>(numbers, workers);
+    }
+    let mut sums = Vec::new();
+    for number in 0..numbers {
+        let pool = Pool::new(workers)?;
+        sums.extend(pool.map(sum_square, [number])?);
+    }
+    Ok(sums)
+}
+
+/// One pool, and a `map` for each number.
+fn map_a_number<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
+    let pool = Pool::new(workers)?;
+    if MENDED {
+        return Ok(pool.map(sum_square, 0..numbers)?);
+    }
+    let mut sums = Vec::new();
+    for number in 0..numbers {
+        sums.extend(pool.map(sum_square, [number])?);
+    }
+    Ok(sums)
 }

@@ -53,10 +53,12 @@ fn counts(counts: Counts) -> Subject {
     Subject { counts, ..nobody() }
 }
 
-/// The laws of all three counters are the same.
+/// The laws of all three counters are the same: an answer is asked those of the task whose construct it uses.
 fn counter(counter: Counter) -> Subject {
     Subject {
+        locked_counter: counter,
         atomic_counter: counter,
+        own_counters: counter,
         ..nobody()
     }
 }

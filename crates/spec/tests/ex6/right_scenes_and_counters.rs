@@ -20,13 +20,13 @@ pub(crate) fn corpus() -> Vec<Entry<Subject>> {
         right_counts("std_channel", std_channel),
         right_counts("a_channel_without_room", rendezvous),
         right_counts("a_locked_queue", locked_queue),
-        right_counter("a_lock_for_each_hit", locked),
-        right_counter("a_read_write_lock", read_write_lock),
-        right_counter("compare_and_exchange", compare_exchange),
-        right_counter("rayon", rayon_count),
-        right_counter("sent_home", sent_home),
-        right_counter("a_lock_for_each_share", lock_a_share),
-        right_counter("the_next_dart_on_demand", next_dart),
+        right_counter("locked_counter", "a_lock_for_each_hit", locked),
+        right_counter("locked_counter", "a_read_write_lock", read_write_lock),
+        right_counter("atomic_counter", "compare_and_exchange", compare_exchange),
+        right_counter("own_counters", "rayon", rayon_count),
+        right_counter("own_counters", "sent_home", sent_home),
+        right_counter("locked_counter", "a_lock_for_each_share", lock_a_share),
+        right_counter("atomic_counter", "the_next_dart_on_demand", next_dart),
     ]
 }
 
@@ -38,8 +38,8 @@ fn right_counts(name: &'static str, answer: Counts) -> Entry<Subject> {
     Entry::right(name, "counts", counts(answer))
 }
 
-fn right_counter(name: &'static str, answer: Counter) -> Entry<Subject> {
-    Entry::right(name, "atomic_counter", counter(answer))
+fn right_counter(function: &'static str, name: &'static str, answer: Counter) -> Entry<Subject> {
+    Entry::right(name, function, counter(answer))
 }
 
 fn print_multiple(text: &str, times: u64) {

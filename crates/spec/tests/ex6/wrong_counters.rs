@@ -12,72 +12,84 @@ use std::thread;
 pub(crate) fn corpus() -> Vec<Entry<Subject>> {
     vec![
         wrong(
+            "atomic_counter",
             "load_and_store",
             Verdict::LostCounts,
             load_and_store::<false>,
             load_and_store::<true>,
         ),
         wrong(
+            "atomic_counter",
             "read_before_the_dart_and_written_after",
             Verdict::LostCounts,
             read_early::<false>,
             read_early::<true>,
         ),
         wrong(
+            "locked_counter",
             "locked_twice",
             Verdict::LostCounts,
             locked_twice::<false>,
             locked_twice::<true>,
         ),
         wrong(
+            "locked_counter",
             "locked_twice_in_one_line",
             Verdict::Deadlock,
             locked_in_one_line::<false>,
             locked_in_one_line::<true>,
         ),
         wrong(
+            "locked_counter",
             "lock_held_across_the_dart",
             Verdict::Serialised,
             lock_held::<false>,
             lock_held::<true>,
         ),
         wrong(
+            "atomic_counter",
             "remainder_lost",
             Verdict::LostItems,
             remainder_lost::<false>,
             remainder_lost::<true>,
         ),
         wrong(
+            "own_counters",
             "the_last_thread_counts",
             Verdict::LostCounts,
             last_counts::<false>,
             last_counts::<true>,
         ),
         wrong(
+            "own_counters",
             "joined_in_the_loop",
             Verdict::Serialised,
             joined_in_loop::<false>,
             joined_in_loop::<true>,
         ),
         wrong(
+            "atomic_counter",
             "counts_the_darts",
             Verdict::WrongResult,
             counts_darts::<false>,
             counts_darts::<true>,
         ),
         wrong(
+            "atomic_counter",
             "a_counter_for_the_whole_program",
             Verdict::WrongResult,
             global::<false>,
             global::<true>,
         ),
         wrong(
+            "atomic_counter",
             "pi_is_known",
             Verdict::WorkNotSeen,
             formula::<false>,
             formula::<true>,
         ),
         wrong(
+            "atomic_counter",
             "counted_twice_to_be_sure",
             Verdict::DoneTwice,
             to_be_sure::<false>,
@@ -86,14 +98,14 @@ pub(crate) fn corpus() -> Vec<Entry<Subject>> {
     ]
 }
 
-fn wrong(name: &'static str, verdict: Verdict, wrong: Counter, mended: Counter) -> Entry<Subject> {
-    Entry::wrong(
-        name,
-        "atomic_counter",
-        verdict,
-        counter(wrong),
-        counter(mended),
-    )
+fn wrong(
+    function: &'static str,
+    name: &'static str,
+    verdict: Verdict,
+    wrong: Counter,
+    mended: Counter,
+) -> Entry<Subject> {
+    Entry::wrong(name, function, verdict, counter(wrong), counter(mended))
 }
 
 /// `threads` threads, each with its share.

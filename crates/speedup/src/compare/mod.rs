@@ -58,7 +58,7 @@ impl Comparison {
                 a.name, b.name
             )));
         }
-        differences.sort_by(|one, other| one.order(other));
+        differences.sort_by(difference::Difference::order);
         Ok(Self {
             a: a.name.clone(),
             b: b.name.clone(),

@@ -44,18 +44,27 @@ impl Format for Table {
     }
 }
 
-/// Between two columns.
-const GAP: usize = 2;
+/// Between two columns; and where there is little room.
+const GAPS: [usize; 2] = [2, 1];
 
 impl Table {
     fn grid(&self, mut grid: Grid) -> String {
         let left_out = self.fit(&mut grid);
+        let [mut gap, narrow] = GAPS;
+        if self.0.wrap && total(&grid.widths(), gap) > self.0.width {
+            squeeze(&mut grid);
+            gap = narrow;
+        }
         let widths = grid.widths();
         let title = self.paint("1", &grid.title);
         let header = grid.columns.iter().map(|column| Cell::from(column.title));
-        let header = self.row(&grid, &header.collect::<Vec<_>>(), &widths);
+        let header = self.row(&grid, &header.collect::<Vec<_>>(), &widths, gap);
         let mut lines = vec![title, header];
-        lines.extend(grid.rows.iter().map(|row| self.row(&grid, row, &widths)));
+        lines.extend(
+            grid.rows
+                .iter()
+                .map(|row| self.row(&grid, row, &widths, gap)),
+        );
         let mut notes = grid.notes.clone();
         if !left_out.is_empty() {
             notes.push(format!(
@@ -73,7 +82,7 @@ impl Table {
     /// Takes columns out until the rest fits. In a pipe all stay.
     fn fit(&self, grid: &mut Grid) -> Vec<&'static str> {
         let mut left_out = Vec::new();
-        while self.0.wrap && total(&grid.widths()) > self.0.width {
+        while self.0.wrap && total(&grid.widths(), GAPS[0]) > self.0.width {
             let columns = grid.columns.iter().enumerate();
             let Some((index, column)) = columns.max_by_key(|(_, column)| column.dispensable) else {
                 break;
@@ -86,7 +95,7 @@ impl Table {
         left_out
     }
 
-    fn row(&self, grid: &Grid, row: &[Cell], widths: &[usize]) -> String {
+    fn row(&self, grid: &Grid, row: &[Cell], widths: &[usize], gap: usize) -> String {
         let cells = row.iter().zip(&grid.columns).zip(widths);
         let cells = cells.map(|((cell, column), width)| {
             let padding = " ".repeat(width.saturating_sub(cell.text.chars().count()));
@@ -97,7 +106,7 @@ impl Table {
                 format!("{text}{padding}")
             }
         });
-        let line = cells.collect::<Vec<_>>().join(&" ".repeat(GAP));
+        let line = cells.collect::<Vec<_>>().join(&" ".repeat(gap));
         line.trim_end().to_owned()
     }
 
@@ -132,6 +141,16 @@ impl Table {
     }
 }
 
-fn total(widths: &[usize]) -> usize {
-    widths.iter().sum::<usize>() + GAP * widths.len().saturating_sub(1)
+/// Intervals in fewer letters: the last that can be done for room.
+fn squeeze(grid: &mut Grid) {
+    for column in &mut grid.columns {
+        column.title = column.title.trim_start_matches("95% ");
+    }
+    for cell in grid.rows.iter_mut().flatten() {
+        cell.text = cell.text.replace(" to ", "–");
+    }
+}
+
+fn total(widths: &[usize], gap: usize) -> usize {
+    widths.iter().sum::<usize>() + gap * widths.len().saturating_sub(1)
 }

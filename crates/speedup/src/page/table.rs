@@ -41,8 +41,9 @@ fn class(column: &Column, tone: Tone) -> String {
         (tone == Tone::Doubtful).then_some("doubtful"),
     ];
     let classes: Vec<&str> = classes.into_iter().flatten().collect();
-    match classes.is_empty() {
-        true => String::new(),
-        false => format!(" class=\"{}\"", classes.join(" ")),
+    if classes.is_empty() {
+        String::new()
+    } else {
+        format!(" class=\"{}\"", classes.join(" "))
     }
 }

@@ -55,13 +55,13 @@ impl Timeline {
             (!text.is_empty()).then(|| text.to_owned())
         };
         let parts: Vec<String> = ["title", "desc"].into_iter().filter_map(inside).collect();
-        match parts.is_empty() {
-            true => escaped(&self.name),
-            // It is the text of an XML file: escaped already, but for quotes.
-            false => parts
+        if parts.is_empty() {
+            escaped(&self.name)
+        } else {
+            parts
                 .join(". ")
                 .replace('"', "&quot;")
-                .replace('\'', "&#39;"),
+                .replace('\'', "&#39;")
         }
     }
 }

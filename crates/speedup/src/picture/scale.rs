@@ -23,7 +23,7 @@ impl Scale {
             .into_iter()
             .find(|step| *step >= rough * 0.999)
             .unwrap_or(power * 10.0);
-        (0..)
+        (0..20)
             .map(|index| f64::from(index) * step)
             .take_while(|mark| *mark <= self.largest * 1.0001)
             .collect()

@@ -57,8 +57,8 @@ impl Sample {
         if let Some(wrong) = iters.iter().find(|iters| !counted(iters)) {
             return Err(format!("a sample of {wrong} iterations"));
         }
-        let timed = |time: &f64| time.is_finite() && *time >= 0.0;
-        if let Some(wrong) = times.iter().find(|time| !timed(time)) {
+        let usable = |time: &f64| time.is_finite() && *time >= 0.0;
+        if let Some(wrong) = times.iter().find(|time| !usable(time)) {
             return Err(format!("a sample that took {wrong} ns"));
         }
         if times.iter().all(|time| *time <= 0.0) {

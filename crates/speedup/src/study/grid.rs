@@ -5,6 +5,9 @@ use crate::grid::{Cell, Grid, Tone, numbers, words};
 use crate::marks::{self, CROWDED, POOR};
 use crate::{probe, units};
 
+/// A cell of each row.
+type Cells<'a> = dyn Fn(&dyn Fn(&Row) -> Cell) -> Vec<Cell> + 'a;
+
 impl Group {
     pub(crate) fn grid(&self) -> Grid {
         let mut grid = Grid {
@@ -38,7 +41,7 @@ impl Group {
         grid
     }
 
-    fn comparison(&self, grid: &mut Grid, of: &dyn Fn(&dyn Fn(&Row) -> Cell) -> Vec<Cell>) {
+    fn comparison(&self, grid: &mut Grid, of: &Cells<'_>) {
         let compared = |row: &Row| row.speedup.or(row.slowdown);
         let title = match self.against {
             Against::Serial => "speedup",
@@ -85,9 +88,10 @@ impl Group {
             all_alike.map(|workers| format!("{workers} workers")),
         ];
         let known: Vec<String> = known.into_iter().flatten().collect();
-        match known.is_empty() {
-            true => self.name.clone(),
-            false => format!("{} ({})", self.name, known.join(", ")),
+        if known.is_empty() {
+            self.name.clone()
+        } else {
+            format!("{} ({})", self.name, known.join(", "))
         }
     }
 

@@ -54,7 +54,9 @@ impl Group {
             name: name.to_owned(),
             kind,
             against,
-            cores: records.map(|record| record.usable_cores()).reduce(f64::min),
+            cores: records
+                .map(super::super::machine::MachineRecord::usable_cores)
+                .reduce(f64::min),
             laws: laws(&rows),
             rows,
             remarks: Vec::new(),

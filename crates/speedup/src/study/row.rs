@@ -5,7 +5,7 @@ use super::reference::{self, Against};
 use crate::baseline::Benchmark;
 use crate::probe::{self, Poor};
 use crate::scaling;
-use crate::statistics::Estimated;
+use crate::statistics::{Estimated, Sample};
 use serde::Serialize;
 
 /// One benchmark of a group. Times are in nanoseconds.
@@ -72,7 +72,7 @@ impl Row {
         let gave = record
             .filter(|_| !is_serial && workers.is_some_and(|workers| workers > 1))
             .and_then(|record| probe::gave(record, serial_record));
-        let cores = record.map(|record| record.usable_cores());
+        let cores = record.map(super::super::machine::MachineRecord::usable_cores);
         let crowded = workers
             .zip(cores)
             .is_some_and(|(n, cores)| n as f64 > cores);
@@ -86,7 +86,7 @@ impl Row {
             runner: benchmark.id.function_id.clone().unwrap_or_default(),
             parameter: benchmark.id.value_str.clone(),
             workers,
-            samples: benchmark.sample.as_ref().map_or(0, |sample| sample.len()),
+            samples: benchmark.sample.as_ref().map_or(0, Sample::len),
             time: benchmark.typical_time(),
             slowdown: fastest.map(|fastest| slowdown(benchmark, fastest)),
             times_rust: reference::rust_of(benchmark, others)

@@ -27,10 +27,11 @@ pub(super) fn run(
         let owner = exercises.iter().find(|exercise| belongs(file, exercise));
         tally.add(owner, vec![finding.clone()]);
     }
-    let all: Vec<Work> = exercises
+    let mut all: Vec<Work> = exercises
         .iter()
         .flat_map(|exercise| work::of(exercise, built))
         .collect();
+    all.sort_by_key(Work::comes_late);
     let total = all.len();
     let queue = Mutex::new(all.iter());
     let (sender, done) = std::sync::mpsc::channel::<(&Work, Outcome, Instant)>();
@@ -61,7 +62,7 @@ pub(super) fn run(
 
 /// Most programs wait most of the time: for a gate, or for a deadline.
 fn lanes() -> usize {
-    thread::available_parallelism().map_or(2, |cores| cores.get().max(2))
+    thread::available_parallelism().map_or(2, |cores| 2 * cores.get())
 }
 
 /// Whether a file is about this exercise.

@@ -36,7 +36,7 @@ enum Kind {
     Corpus,
 }
 
-/// The work of an exercise: what takes long comes first.
+/// The work of an exercise.
 pub(super) fn of(exercise: &Exercise, built: &Built) -> Vec<Work> {
     let (package, short) = (exercise.package, exercise.short());
     let work = |kind, program: Option<&Program>| Work {
@@ -76,13 +76,15 @@ impl Display for Work {
 }
 
 impl Work {
+    /// What takes longest comes first, so that nobody waits for it at the end.
+    pub(super) fn comes_late(&self) -> bool {
+        self.kind != Kind::Corpus
+    }
+
     /// Runs the program, and judges it.
     pub(super) fn run(&self, copy: &Copy) -> Outcome {
         let Some(program) = &self.program else {
-            return Outcome::wrong(self.finding(
-                "it was not built",
-                "mend what the compiler says, or what is not listed".into(),
-            ));
+            return self.not_built();
         };
         let arguments: &[&str] = match self.kind {
             Kind::SolutionRuns => &[self.exercise.package],
@@ -97,6 +99,12 @@ impl Work {
             Kind::Laws => self.all_pass(&ran, Count::Laws),
             Kind::Corpus => self.corpus(&ran),
         }
+    }
+
+    fn not_built(&self) -> Outcome {
+        let what = format!("{self}: it was not built");
+        let remedy = "mend what the compiler says, or what is not listed";
+        Outcome::wrong(self.finding(what, remedy.into()))
     }
 
     /// Where to look.
@@ -280,3 +288,6 @@ fn last_lines(said: &str) -> String {
     let lines: Vec<_> = said.trim_end().lines().collect();
     lines[lines.len().saturating_sub(20)..].join("\n")
 }
+
+#[cfg(test)]
+mod tests;

@@ -27,7 +27,7 @@ pub(super) fn course(
 }
 
 /// What concerns one exercise.
-pub(super) fn exercise(root: &Path, exercise: &Exercise) -> Vec<Finding> {
+pub(crate) fn exercise(root: &Path, exercise: &Exercise) -> Vec<Finding> {
     let mut findings = tasks::check(exercise);
     findings.extend(source::check(root, exercise));
     findings.extend(show::check(root, exercise));
@@ -95,3 +95,6 @@ fn unwritten(root: &Path, exercise: &Exercise) -> Vec<Finding> {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -41,7 +41,7 @@ fn of_file(exercise: &Exercise, file: &str, text: &str) -> Vec<Finding> {
 fn titles(text: &str) -> impl Iterator<Item = (usize, u32, &str)> {
     const CALL: &str = ".task(";
     text.match_indices(CALL).filter_map(move |(place, _)| {
-        let line = text[..place].lines().count();
+        let line = text[..place].matches('\n').count() + 1;
         let (number, rest) = text[place + CALL.len()..].split_once(',')?;
         let number = number.trim().parse().ok()?;
         let title = literal(rest).or_else(|| {

@@ -1,0 +1,140 @@
+//! Breaks a copy of the course in one place, and looks whether that is found.
+
+use super::*;
+use crate::places;
+use crate::verify::copy::Copy;
+
+const SHOW: &str = "exercises/ex3-sum-squares/src/show.rs";
+const SOLUTION: &str = "solutions/src/ex3_sum_squares.rs";
+const STARTER: &str = "exercises/ex3-sum-squares/src/lib.rs";
+
+/// The course with its starters, whatever a learner has made of them.
+struct Course {
+    folder: tempfile::TempDir,
+    /// What was wrong with it before it was broken: that is for `verify` to say.
+    before: Vec<Finding>,
+}
+
+impl Course {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        Copy::of(&places::root(), folder.path(), &spec::exercises(), &|_| ()).expect("a copy");
+        let mut course = Self {
+            folder,
+            before: Vec::new(),
+        };
+        course.before = course.found();
+        course
+    }
+
+    fn replace(&self, file: &str, text: &str, by: &str) {
+        let file = self.folder.path().join("tree").join(file);
+        let before = fs::read_to_string(&file).expect("it is there");
+        assert!(before.contains(text), "{}: {text}", file.display());
+        fs::write(file, before.replace(text, by)).expect("a file");
+    }
+
+    fn write(&self, file: &str, text: &str) {
+        fs::write(self.folder.path().join("tree").join(file), text).expect("a file");
+    }
+
+    /// What is wrong with it, and was not before.
+    fn found(&self) -> Vec<Finding> {
+        let root = self.folder.path().join("tree");
+        let all = spec::exercises();
+        let mut findings = course(&root, &all, true).expect("it can be read");
+        for exercise in &all {
+            findings.extend(super::exercise(&root, exercise));
+        }
+        findings.retain(|finding| !self.before.contains(finding));
+        findings
+    }
+
+    /// That this is found, and nothing else.
+    fn has(&self, place: &str, what: &str) {
+        let found = self.found();
+        assert!(!found.is_empty(), "{what}: not found");
+        for finding in found {
+            assert_eq!(finding.place, place, "{finding}");
+            assert!(finding.what.contains(what), "{finding}");
+        }
+    }
+}
+
+#[test]
+fn a_starter_that_is_not_that_of_its_solution_is_found() {
+    let course = Course::new();
+    course.replace(STARTER, "Task 2: the same", "Task 2: not the same");
+    course.has(
+        STARTER,
+        "not the starter that solutions/src/ex3_sum_squares.rs gives",
+    );
+}
+
+#[test]
+fn marks_that_are_wrong_are_found() {
+    let course = Course::new();
+    course.replace(SOLUTION, "// ANCHOR: pool_runner\n", "");
+    course.has(SOLUTION, "no `// ANCHOR: pool_runner` before it");
+    course.replace(SOLUTION, "// ANCHOR_END: pool_runner\n", "");
+    course.has(SOLUTION, "task 2: `pool_runner` cannot be shown");
+}
+
+#[test]
+fn another_title_than_that_of_the_laws_is_found() {
+    let course = Course::new();
+    course.replace(
+        SHOW,
+        "the same on threads, with rayon",
+        "the same on threads",
+    );
+    course.has(
+        &format!("{SHOW}:44"),
+        "task 3 is `the same on threads` here",
+    );
+}
+
+#[test]
+fn a_list_that_lacks_an_exercise_is_found() {
+    let course = Course::new();
+    let entry = "ex3-sum-squares = { path = \"exercises/ex3-sum-squares\" }\n";
+    course.replace("Cargo.toml", entry, "");
+    course.has("Cargo.toml", "ex3-sum-squares is not listed here");
+}
+
+#[test]
+fn minutes_that_do_not_add_up_are_found() {
+    let course = Course::new();
+    let row = "and the speedup that the cores allow | ";
+    course.replace("README.md", &format!("{row}30"), &format!("{row}31"));
+    course.has(
+        "README.md",
+        "ex3-sum-squares takes 31 minutes here, and its tasks take 30",
+    );
+}
+
+#[test]
+fn files_that_nothing_leads_to_are_found() {
+    for (file, what) in [
+        (
+            "exercises/ex3-sum-squares/src/old.rs",
+            "no `mod` line leads to it",
+        ),
+        (
+            "exercises/ex3-sum-squares/notes.txt",
+            "no source of the package",
+        ),
+        ("notes.txt", "in no folder that the map of README.md has"),
+    ] {
+        let course = Course::new();
+        course.write(file, "");
+        course.has(file, what);
+    }
+}
+
+#[test]
+fn what_is_still_to_be_written_is_found() {
+    let course = Course::new();
+    course.replace(SHOW, "The sum of squares below each number", UNWRITTEN);
+    course.has(&format!("{SHOW}:26"), "still to be written");
+}
