@@ -83,7 +83,9 @@ fn an_answer_that_ends_the_checks_is_told_so(learner: &Learner) {
         let of_task = |process: &&Process| process.has("COURSE_LAW=answer/time_naps::");
         if all.iter().any(|process| of_task(&process)) {
             let checks = all.iter().find(|process| !process.has("COURSE_LAW="));
-            checks.iter().for_each(|process| signal("-9", &process.id));
+            if let Some(checks) = checks {
+                signal("-9", &checks.id);
+            }
         }
     }
     let said = learner::Said::of(&course.wait_with_output().expect("our own child"));
