@@ -39,6 +39,7 @@ mod wrap;
 
 pub use clock::{Clock, Wall};
 pub use exercise::{Exercise, Limit, Runner, Size, Task};
+pub use machine::machine_gives;
 pub use own::{Flag, Given};
 pub use row::{Measured, Place, Row, Status};
 pub use rows::ROWS;

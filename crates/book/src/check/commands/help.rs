@@ -22,7 +22,9 @@ impl Helps {
     }
 }
 
+/// Says so first: a program that was not compiled yet is compiled now.
 fn ask(arguments: &[&str]) -> Option<String> {
+    eprintln!("asking: cargo {} --help", arguments.join(" "));
     let answer = Command::new(cargo())
         .args(arguments)
         .arg("--help")

@@ -8,7 +8,7 @@ use super::{Finding, chapters};
 use crate::markdown::Page;
 use crate::places;
 use crate::trouble::Trouble;
-use crate::workspace::Workspace;
+use crate::workspace::{Package, Workspace};
 use help::Helps;
 
 /// Every `cargo ...` in a console block or in code within a line, in the pages and in the quiz.
@@ -16,14 +16,37 @@ pub(super) fn check(workspace: &Workspace, pages: &[Page]) -> Result<Vec<Finding
     let mut helps = Helps::default();
     let mut found = Vec::new();
     let quizzes = quizzes()?;
-    for page in chapters(pages).chain(&quizzes) {
+    let read: Vec<&Page> = chapters(pages).chain(&quizzes).collect();
+    let mut workspace = workspace.clone();
+    workspace
+        .packages
+        .extend(read.iter().flat_map(|page| made_by_readers(&page.text)));
+    for page in read {
         for (byte, command) in words::commands(&page.text) {
-            if let Some(wrong) = cargo::problem(&command, workspace, &mut helps) {
+            if let Some(wrong) = cargo::problem(&command, &workspace, &mut helps) {
                 found.push(Finding::at(page, byte, format!("`{command}`: {wrong}")));
             }
         }
     }
     Ok(found)
+}
+
+/// Exercises that a page tells its reader to make, `cargo course new NAME`: from then on they exist.
+fn made_by_readers(page: &str) -> Vec<Package> {
+    let commands = words::commands(page).into_iter();
+    let names = commands.filter_map(|(_, command)| {
+        let name = command
+            .strip_prefix("cargo course new ")?
+            .split_whitespace()
+            .next()?;
+        Some(name.to_owned())
+    });
+    names
+        .map(|name| Package {
+            name,
+            targets: Vec::new(),
+        })
+        .collect()
 }
 
 /// The files of the quiz, read as if they were pages.
@@ -37,4 +60,15 @@ fn quizzes() -> Result<Vec<Page>, Trouble> {
         quizzes.push(Page { name, text });
     }
     Ok(quizzes)
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_page_may_speak_of_an_exercise_that_it_tells_to_make() {
+        let made =
+            super::made_by_readers("`cargo course new ex10-name`, then `cargo course verify`");
+        let names: Vec<&str> = made.iter().map(|package| package.name.as_str()).collect();
+        assert_eq!(names, ["ex10-name"]);
+    }
 }
