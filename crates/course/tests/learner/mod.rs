@@ -14,10 +14,10 @@ pub(crate) struct Learner {
 }
 
 impl Learner {
-    /// A workspace for the test `name`. It stands where it stood the last time, so that what was built then is not
+    /// A workspace for that test. It stands where it stood the last time, so that what was built then is not
     /// built again; the exercises are as they are here, nothing is remembered, and exercise 0 is not written.
-    pub(crate) fn new(name: &str) -> Self {
-        let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    pub(crate) fn new(test: &str) -> Self {
+        let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join(test);
         fs::create_dir_all(&root).expect("a folder");
         let course = Path::new(env!("CARGO_MANIFEST_DIR"))
             .ancestors()
@@ -34,7 +34,13 @@ impl Learner {
             }
         }
         copy(&course.join("Cargo.lock"), &root.join("Cargo.lock"));
-        copy(&course.join("exercises"), &root.join("exercises"));
+        let version = version_of(test);
+        let exercises = |text: Vec<u8>| versioned(text, &version);
+        copy_with(
+            &course.join("exercises"),
+            &root.join("exercises"),
+            &exercises,
+        );
         let _ = fs::remove_dir_all(root.join(".course"));
         let learner = Self { root };
         learner.write(&unwritten());
@@ -94,15 +100,39 @@ impl Said {
     }
 }
 
+/// A version for the packages of one test. Cargo names what it builds by package, version and place within the
+/// workspace: in one target folder, packages of two workspaces that agree in these are taken for each other.
+fn version_of(test: &str) -> String {
+    let number = test
+        .bytes()
+        .fold(0, |sum, byte| (sum * 31 + u32::from(byte)) % 1_000_003);
+    format!("0.0.{number}")
+}
+
+/// A manifest with a version of its own; any other file as it is.
+fn versioned(text: Vec<u8>, version: &str) -> Vec<u8> {
+    let own = format!("\nversion = \"{version}\"\n");
+    match String::from_utf8(text) {
+        Ok(text) => text
+            .replacen("\nversion.workspace = true\n", &own, 1)
+            .into_bytes(),
+        Err(error) => error.into_bytes(),
+    }
+}
+
 fn copy(from: &Path, to: &Path) {
+    copy_with(from, to, &|text| text);
+}
+
+fn copy_with(from: &Path, to: &Path, change: &dyn Fn(Vec<u8>) -> Vec<u8>) {
     if from.is_dir() {
         fs::create_dir_all(to).expect("a folder");
         for entry in fs::read_dir(from).expect("a folder").flatten() {
-            copy(&entry.path(), &to.join(entry.file_name()));
+            copy_with(&entry.path(), &to.join(entry.file_name()), change);
         }
         return;
     }
-    let text = fs::read(from).expect("a file");
+    let text = change(fs::read(from).expect("a file"));
     // The same text keeps its time, and what was built of it.
     if fs::read(to).is_ok_and(|before| before == text) {
         return;
