@@ -45,6 +45,6 @@ pub(crate) fn verify(
     let copy = copy::Copy::of(root, folder, exercises, tell)?;
     tell("building the starters, the solutions and the corpora");
     let built = build::build(&copy, exercises)?;
-    doing::run(&copy, exercises, &built, &mut tally, tell);
+    doing::run(exercises, &built, &mut tally, tell);
     Ok(tally)
 }

@@ -7,7 +7,6 @@ mod work;
 
 use super::Tally;
 use super::build::Built;
-use super::copy::Copy;
 pub(super) use outcome::{Count, Outcome};
 use spec::Exercise;
 use std::sync::Mutex;
@@ -16,13 +15,7 @@ use std::time::Instant;
 use work::Work;
 
 /// Runs all that was built, several programs at a time, and adds what is found to the tally.
-pub(super) fn run(
-    copy: &Copy,
-    exercises: &[Exercise],
-    built: &Built,
-    tally: &mut Tally,
-    tell: &dyn Fn(&str),
-) {
+pub(super) fn run(exercises: &[Exercise], built: &Built, tally: &mut Tally, tell: &dyn Fn(&str)) {
     for (file, finding) in &built.said {
         let owner = exercises.iter().find(|exercise| belongs(file, exercise));
         tally.add(owner, vec![finding.clone()]);
@@ -42,7 +35,7 @@ pub(super) fn run(
                 let next = || queue.lock().expect("nobody panics with it").next();
                 while let Some(work) = next() {
                     let start = Instant::now();
-                    let outcome = work.run(copy);
+                    let outcome = work.run();
                     if sender.send((work, outcome, start)).is_err() {
                         return;
                     }

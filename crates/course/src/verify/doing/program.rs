@@ -1,7 +1,6 @@
 //! Runs one program to its end, or to its deadline.
 
 use super::super::build::Program;
-use super::super::copy::Copy;
 use std::io::Read;
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{self, RecvTimeoutError};
@@ -20,14 +19,11 @@ pub(super) struct Ran {
     pub(super) said: String,
 }
 
-pub(super) fn run(copy: &Copy, program: &Program, arguments: &[&str]) -> Ran {
+pub(super) fn run(program: &Program, arguments: &[&str]) -> Ran {
     let child = Command::new(&program.path)
         .args(arguments)
-        .current_dir(if program.is_test {
-            &program.folder
-        } else {
-            &copy.root
-        })
+        // Its package's: starter and solution run at the same time, and write into folders of the same name.
+        .current_dir(&program.folder)
         .env("CARGO_MANIFEST_DIR", &program.folder)
         .stdin(Stdio::null())
         .stdout(Stdio::piped())

@@ -1,7 +1,6 @@
 //! The programs of an exercise, and what each must show.
 
 use super::super::build::{Built, Program};
-use super::super::copy::Copy;
 use super::outcome::{Count, Outcome};
 use super::program::{self, Ran};
 use super::results::{self, Test};
@@ -82,7 +81,7 @@ impl Work {
     }
 
     /// Runs the program, and judges it.
-    pub(super) fn run(&self, copy: &Copy) -> Outcome {
+    pub(super) fn run(&self) -> Outcome {
         let Some(program) = &self.program else {
             return self.not_built();
         };
@@ -90,7 +89,7 @@ impl Work {
             Kind::SolutionRuns => &[self.exercise.package],
             _ => &[],
         };
-        let ran = program::run(copy, program, arguments);
+        let ran = program::run(program, arguments);
         match self.kind {
             Kind::Starts => self.starts(&ran),
             Kind::Told => self.told(&ran),
