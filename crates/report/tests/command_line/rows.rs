@@ -26,7 +26,7 @@ pub(crate) fn all() -> Vec<Trial> {
 fn rows_are_left_for_whoever_started_it() {
     let file = tempfile::NamedTempFile::new().expect("a file");
     std::fs::write(file.path(), "{}\n").expect("the file is written");
-    let output = command("threads,todo", &["--workers", "1,2"])
+    let output = command("threads,unwritten", &["--workers", "1,2"])
         .env(report::ROWS, file.path())
         .output()
         .expect("the program starts again");
