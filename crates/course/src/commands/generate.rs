@@ -14,7 +14,8 @@ pub(super) fn command_line() -> Command {
         .about("For maintainers: writes the starters, each made of its solution")
         .after_help(
             "A solution carries marks that say what is its own and what is the starter's; see \
-             crates/course/src/starter/mod.rs.\n\nExamples:\n  \
+             crates/course/src/starter/mod.rs. \
+             What stands in a starter's place and is not committed is kept as lib.rs.mine-1.\n\nExamples:\n  \
              cargo course generate ex3      writes exercises/ex3-sum-squares/src/lib.rs\n  \
              cargo course generate --check  writes nothing, and says which starter differs",
         )
