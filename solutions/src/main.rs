@@ -12,8 +12,8 @@ use solutions::{
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-/// Runs one exercise with a command line whose first word is the name of the program.
-type Run = fn(Vec<OsString>) -> ExitCode;
+/// Runs one exercise: the command that starts it, and its command line, whose first word is the name of the program.
+type Run = fn(&str, Vec<OsString>) -> ExitCode;
 
 /// Every exercise, in order.
 const EXERCISES: &[(&str, Run)] = &[
@@ -37,23 +37,20 @@ fn main() -> ExitCode {
     multiprocess::init();
     let mut arguments: Vec<OsString> = std::env::args_os().collect();
     let chosen = arguments.get(1).and_then(|name| find(name.to_str()?));
-    let Some(run) = chosen else {
+    let Some((name, run)) = chosen else {
         let error = explain(&arguments);
         // Nobody may be there to read it.
         let _ = error.print();
         return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
     };
     arguments.remove(1);
-    run(arguments)
+    run(&format!("cargo run -p solutions -- {name}"), arguments)
 }
 
 /// By its name, or by the part of it before the first dash: `ex3`.
-fn find(name: &str) -> Option<Run> {
+fn find(name: &str) -> Option<(&'static str, Run)> {
     let is = |exercise: &str| exercise == name || exercise.split('-').next() == Some(name);
-    EXERCISES
-        .iter()
-        .find(|(exercise, _)| is(exercise))
-        .map(|(_, run)| *run)
+    EXERCISES.iter().find(|(exercise, _)| is(exercise)).copied()
 }
 
 /// Help if it was asked for, else what is wrong with the first argument.
@@ -75,7 +72,7 @@ fn explain(arguments: &[OsString]) -> clap::Error {
     }
 }
 
-fn ex0_serial(arguments: Vec<OsString>) -> ExitCode {
+fn ex0_serial(command: &str, arguments: Vec<OsString>) -> ExitCode {
     use ex0_serial::show::{Answers, parts};
     use solutions::ex0_serial as ex0;
 
@@ -86,10 +83,10 @@ fn ex0_serial(arguments: Vec<OsString>) -> ExitCode {
         my_map: ex0::my_map,
         map_by_iterator: ex0::map_by_iterator,
     });
-    report::parts::main_of_parts_as(parts, "cargo run -p solutions -- ex0-serial", arguments)
+    report::parts::main_of_parts_as(parts, command, arguments)
 }
 
-fn ex1_process(arguments: Vec<OsString>) -> ExitCode {
+fn ex1_process(command: &str, arguments: Vec<OsString>) -> ExitCode {
     use ex1_process::show::{Answers, parts};
     use solutions::ex1_process as ex1;
 
@@ -101,10 +98,10 @@ fn ex1_process(arguments: Vec<OsString>) -> ExitCode {
         print_numbers: ex1::print_numbers,
         how_they_end: ex1::how_they_end,
     });
-    report::parts::main_of_parts_as(parts, "cargo run -p solutions -- ex1-process", arguments)
+    report::parts::main_of_parts_as(parts, command, arguments)
 }
 
-fn ex2_download(arguments: Vec<OsString>) -> ExitCode {
+fn ex2_download(command: &str, arguments: Vec<OsString>) -> ExitCode {
     let answers = ex2_download::show::Answers {
         source: "solutions/src/ex2_download.rs",
         download_book: ex2::download_book,
@@ -114,11 +111,10 @@ fn ex2_download(arguments: Vec<OsString>) -> ExitCode {
         picture_threads: ex2::picture_threads,
         picture_processes: ex2::picture_processes,
     };
-    let command = "cargo run -p solutions -- ex2-download";
     ex2_download::show::main(answers, command, arguments)
 }
 
-fn ex3_sum_squares(arguments: Vec<OsString>) -> ExitCode {
+fn ex3_sum_squares(command: &str, arguments: Vec<OsString>) -> ExitCode {
     let exercise = show::exercise(Runners {
         source: "solutions/src/ex3_sum_squares.rs",
         serial_runner: ex3::serial_runner,
@@ -126,14 +122,10 @@ fn ex3_sum_squares(arguments: Vec<OsString>) -> ExitCode {
         pool_runner: ex3::pool_runner,
         rayon_runner: ex3::rayon_runner,
     });
-    report::main_as(
-        exercise,
-        "cargo run -p solutions -- ex3-sum-squares",
-        arguments,
-    )
+    report::main_as(exercise, command, arguments)
 }
 
-fn ex4_pool(arguments: Vec<OsString>) -> ExitCode {
+fn ex4_pool(command: &str, arguments: Vec<OsString>) -> ExitCode {
     use ex4_pool::show::{Answers, parts};
     use solutions::ex4_pool as ex4;
 
@@ -144,10 +136,10 @@ fn ex4_pool(arguments: Vec<OsString>) -> ExitCode {
         who_did_what: ex4::who_did_what,
         estimates: ex4::estimates,
     });
-    report::parts::main_of_parts_as(parts, "cargo run -p solutions -- ex4-pool", arguments)
+    report::parts::main_of_parts_as(parts, command, arguments)
 }
 
-fn ex5_executor(arguments: Vec<OsString>) -> ExitCode {
+fn ex5_executor(command: &str, arguments: Vec<OsString>) -> ExitCode {
     use ex5_executor::show::{Answers, parts};
     use solutions::ex5_executor as ex5;
 
@@ -160,10 +152,10 @@ fn ex5_executor(arguments: Vec<OsString>) -> ExitCode {
         as_they_end: ex5::as_they_end,
         roots: ex5::roots,
     });
-    report::parts::main_of_parts_as(parts, "cargo run -p solutions -- ex5-executor", arguments)
+    report::parts::main_of_parts_as(parts, command, arguments)
 }
 
-fn ex6_threads(arguments: Vec<OsString>) -> ExitCode {
+fn ex6_threads(command: &str, arguments: Vec<OsString>) -> ExitCode {
     let exercise = ex6_threads::show::exercise(ex6_threads::show::Answers {
         source: "solutions/src/ex6_threads.rs",
         dots: ex6::dots,
@@ -174,10 +166,10 @@ fn ex6_threads(arguments: Vec<OsString>) -> ExitCode {
         own_counters: ex6::own_counters,
         executor_counter: ex6::executor_counter,
     });
-    report::main_as(exercise, "cargo run -p solutions -- ex6-threads", arguments)
+    report::main_as(exercise, command, arguments)
 }
 
-fn ex7_input_files(arguments: Vec<OsString>) -> ExitCode {
+fn ex7_input_files(command: &str, arguments: Vec<OsString>) -> ExitCode {
     let answers = ex7_input_files::show::Answers {
         source: "solutions/src/ex7_input_files.rs",
         input_files: ex7::input_files,
@@ -186,11 +178,10 @@ fn ex7_input_files(arguments: Vec<OsString>) -> ExitCode {
         thread_converter: ex7::thread_converter,
         process_converter: ex7::process_converter,
     };
-    let command = "cargo run -p solutions -- ex7-input-files";
     ex7_input_files::show::main(answers, command, arguments)
 }
 
-fn ex8_granularity(arguments: Vec<OsString>) -> ExitCode {
+fn ex8_granularity(command: &str, arguments: Vec<OsString>) -> ExitCode {
     let exercise = ex8_granularity::show::exercise(ex8_granularity::show::Runners {
         source: "solutions/src/ex8_granularity.rs",
         serial_runner: ex8::serial_runner,
@@ -200,11 +191,7 @@ fn ex8_granularity(arguments: Vec<OsString>) -> ExitCode {
         worthwhile_runner: ex8::worthwhile_runner,
         worthwhile_from: ex8::WORTHWHILE_FROM,
     });
-    report::main_as(
-        exercise,
-        "cargo run -p solutions -- ex8-granularity",
-        arguments,
-    )
+    report::main_as(exercise, command, arguments)
 }
 
 #[cfg(test)]

@@ -26,5 +26,5 @@ pub use pi::{PI_TRIALS, pi_mc};
 pub use primes::{is_prime, prime_range};
 pub use save::save_bytes_to_file;
 pub use small::{check_prime, fragile, parallel_test, print_number, square, square_cube};
-pub use sum_square::{SUM_SQUARE_LIMIT, sum_square, sum_square_total};
+pub use sum_square::{SUM_SQUARE_LIMIT, sum_square, sum_square_by_formula, sum_square_total};
 pub use text::save_text_to_file;

@@ -51,6 +51,27 @@ fn add_squares(number: u64) -> u64 {
 }
 // ANCHOR_END: add_squares
 
+/// What [`sum_square`] must arrive at, by its closed form, (n - 1) * n * (2n - 1) / 6, and so without doing the work.
+///
+/// # Panics
+///
+/// When `number` is above [`SUM_SQUARE_LIMIT`], as `sum_square` itself.
+///
+/// # Examples
+///
+/// ```
+/// use course_core::{sum_square, sum_square_by_formula};
+///
+/// assert_eq!(sum_square_by_formula(20_000), sum_square(20_000));
+/// ```
+pub fn sum_square_by_formula(number: u64) -> u64 {
+    let n = u128::from(number);
+    let sum = n * n.saturating_sub(1) * (2 * n).saturating_sub(1) / 6;
+    u64::try_from(sum).unwrap_or_else(|_| {
+        panic!("sum_square({number}) does not fit in a u64: the largest number it takes is {SUM_SQUARE_LIMIT}")
+    })
+}
+
 /// The sum of `sum_square(i)` for `i` in `0..numbers`, without doing the work: the answer that
 /// Exercise 3 must arrive at.
 ///

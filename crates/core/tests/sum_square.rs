@@ -1,30 +1,24 @@
 //! The loop against its closed form, and the closed form of the total against the loop.
 
-use course_core::{SUM_SQUARE_LIMIT, sum_square, sum_square_total};
+use course_core::{SUM_SQUARE_LIMIT, sum_square, sum_square_by_formula, sum_square_total};
 use proptest::prelude::*;
-
-/// (n - 1) * n * (2n - 1) / 6, in numbers wide enough for every `u64`'s own limit.
-fn closed_form(number: u64) -> u128 {
-    let n = u128::from(number);
-    n * n.saturating_sub(1) * (2 * n).saturating_sub(1) / 6
-}
 
 proptest! {
     #[test]
     fn agrees_with_the_closed_form(number in 0_u64..60_000) {
-        prop_assert_eq!(u128::from(sum_square(number)), closed_form(number));
+        prop_assert_eq!(sum_square(number), sum_square_by_formula(number));
     }
 
     #[test]
     fn agrees_with_the_closed_form_near_the_limit(below in 0_u64..1_000) {
         let number = SUM_SQUARE_LIMIT - below;
-        prop_assert_eq!(u128::from(sum_square(number)), closed_form(number));
+        prop_assert_eq!(sum_square(number), sum_square_by_formula(number));
     }
 
     #[test]
     fn one_number_more_adds_its_sum_to_the_total(number in 0_u64..=SUM_SQUARE_LIMIT) {
         let step = sum_square_total(number + 1) - sum_square_total(number);
-        prop_assert_eq!(step, closed_form(number));
+        prop_assert_eq!(step, u128::from(sum_square_by_formula(number)));
     }
 }
 
@@ -39,8 +33,16 @@ fn the_total_is_the_sum_of_the_sums() {
 
 #[test]
 fn the_limit_is_the_last_number_that_fits() {
-    assert!(closed_form(SUM_SQUARE_LIMIT) <= u128::from(u64::MAX));
-    assert!(closed_form(SUM_SQUARE_LIMIT + 1) > u128::from(u64::MAX));
+    assert_eq!(
+        sum_square_by_formula(SUM_SQUARE_LIMIT),
+        18_446_735_571_075_162_805
+    );
+}
+
+#[test]
+#[should_panic(expected = "sum_square(3810779) does not fit in a u64")]
+fn past_the_limit_the_formula_panics_too() {
+    sum_square_by_formula(SUM_SQUARE_LIMIT + 1);
 }
 
 #[test]

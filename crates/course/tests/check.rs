@@ -109,7 +109,7 @@ fn ctrl_c_leaves_nothing(learner: &Learner) {
     learner.write(&answer(
         "let _ = (list, boo); loop { std::hint::spin_loop() }",
     ));
-    let course = learner
+    let mut course = learner
         .course(&["check", "ex0"])
         .stdout(Stdio::null())
         .stderr(Stdio::piped())
@@ -117,6 +117,8 @@ fn ctrl_c_leaves_nothing(learner: &Learner) {
         .expect("the program");
     let marked = marked_by(course.id());
     while carrying(&marked).len() < 2 {
+        let ended = course.try_wait().expect("our own child");
+        assert_eq!(ended, None, "it ended before a law was asked");
         std::thread::yield_now();
     }
     signal("-INT", &course.id().to_string());

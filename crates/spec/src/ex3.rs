@@ -2,6 +2,7 @@
 
 use crate::laws::{Runner, RunnerOf, SerialRunner};
 use crate::{Engine, Law, Task, Verdict};
+use course_core::sum_square_by_formula;
 
 /// What a solution of exercise 3 provides.
 #[derive(Clone, Copy)]
@@ -62,14 +63,6 @@ const TASKS: [Task; 3] = [
     },
 ];
 
-/// The sum of the squares below `number`, by formula: n(n-1)(2n-1)/6.
-fn right(number: u64) -> u64 {
-    match number {
-        0 => 0,
-        n => (n - 1) * n * (2 * n - 1) / 6,
-    }
-}
-
 impl crate::Subject for Subject {
     const PACKAGE: &'static str = "ex3-sum-squares";
     const WORK: &'static str = "sum_square";
@@ -82,7 +75,7 @@ impl crate::Subject for Subject {
         let runner = |function, runner| RunnerOf {
             function,
             runner,
-            right,
+            right: sum_square_by_formula,
         };
         let serial = runner("serial_runner", |s: &Self, numbers, _| {
             (s.serial_runner)(numbers)

@@ -2,6 +2,7 @@
 
 use crate::laws::{Runner, RunnerOf, SerialRunner, TunedRunnerOf};
 use crate::{Engine, Law, Task, Verdict};
+use course_core::sum_square_by_formula;
 use std::error::Error;
 
 type Answer = Result<Vec<u64>, Box<dyn Error>>;
@@ -71,14 +72,6 @@ const TASKS: [Task; 3] = [
     },
 ];
 
-/// The sum of the squares below `number`, by formula: n(n-1)(2n-1)/6.
-fn right(number: u64) -> u64 {
-    match number {
-        0 => 0,
-        n => (n - 1) * n * (2 * n - 1) / 6,
-    }
-}
-
 impl crate::Subject for Subject {
     const PACKAGE: &'static str = "ex8-granularity";
     const WORK: &'static str = "sum_square";
@@ -91,12 +84,12 @@ impl crate::Subject for Subject {
         let runner = |function, runner| RunnerOf {
             function,
             runner,
-            right,
+            right: sum_square_by_formula,
         };
         let tuned = |function, runner| TunedRunnerOf {
             function,
             runner,
-            right,
+            right: sum_square_by_formula,
         };
         let serial = runner("serial_runner", |s: &Self, numbers, _| {
             (s.serial_runner)(numbers)

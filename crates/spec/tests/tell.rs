@@ -9,6 +9,8 @@ use std::process::{Command, ExitCode, Stdio};
 
 /// Makes this program, started again, the checks. Their children inherit it.
 const CHECKS: &str = "TELL_TEST_CHECKS";
+/// Its value for checks that go on by themselves until a deadline.
+const SLOW: &str = "slow";
 
 struct Answer;
 
@@ -49,6 +51,9 @@ impl Subject for Answer {
             Law::new("given", "knows_of_no_audience", "because", |_, _| {
                 let told = std::env::vars_os().any(|(name, _)| name == "COURSE_TELL");
                 assert!(!told, "an answer could talk to the audience");
+                while std::env::var_os(CHECKS).is_some_and(|checks| checks == SLOW) {
+                    std::hint::spin_loop();
+                }
                 Ok(())
             }),
         ]
@@ -128,11 +133,16 @@ fn the_checks_tell_what_they_find() {
 
 fn the_checks_end_with_their_audience() {
     let audience = Audience::open().expect("a port");
-    let mut checks = checks(&audience).spawn().expect("this program");
+    let mut checks = checks(&audience)
+        .env(CHECKS, SLOW)
+        .spawn()
+        .expect("this program");
     let first = audience.told().recv();
     assert!(matches!(first, Ok(Told::Laws(_))));
     drop(audience);
-    checks.wait().expect("our own child");
+    // At the deadline they would end with 101.
+    let status = checks.wait().expect("our own child");
+    assert_eq!(status.code(), Some(1), "{status}");
 }
 
 /// Two that nobody waits for, one of them in a session of its own.

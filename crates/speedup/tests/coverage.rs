@@ -125,8 +125,7 @@ const HARD: [(&str, Benchmark, Benchmark, f64); 2] = [
 ];
 
 fn seed() -> u64 {
-    let given = std::env::var("COURSE_SEED");
-    given.ok().and_then(|seed| seed.parse().ok()).unwrap_or(1)
+    std::env::var("COURSE_SEED").map_or(1, |seed| seed.parse().expect("COURSE_SEED is a number"))
 }
 
 /// In how many of the cases the interval held the truth.

@@ -1,7 +1,7 @@
 //! What the report needs to know about this exercise. Given: there is nothing to write here.
 
 use crate::Answer;
-use course_core::SUM_SQUARE_LIMIT;
+use course_core::{SUM_SQUARE_LIMIT, sum_square_by_formula};
 use report::{Exercise, Limit, Row, Runner, Seen, Size, Summary};
 
 /// Somebody's answers: the student's, or the reference ones.
@@ -47,14 +47,14 @@ pub fn exercise(runners: Runners) -> Exercise {
     }
 }
 
-/// Compares each sum with the closed form, n(n-1)(2n-1)/6.
+/// Compares each sum with the closed form.
 ///
 /// # Errors
 /// What is wrong, in words.
 pub fn check(numbers: u64, sums: &Vec<u64>) -> Result<(), String> {
     for (number, sum) in (0..numbers).zip(sums) {
-        let right = closed_form(number);
-        if u128::from(*sum) != right {
+        let right = sum_square_by_formula(number);
+        if *sum != right {
             return Err(format!(
                 "the sum for {number} is {right}, and the answer has {sum} in its place"
             ));
@@ -65,11 +65,6 @@ pub fn check(numbers: u64, sums: &Vec<u64>) -> Result<(), String> {
         return Err(format!("{numbers} sums were asked for, and it has {given}"));
     }
     Ok(())
-}
-
-fn closed_form(number: u64) -> u128 {
-    let n = u128::from(number);
-    n * n.saturating_sub(1) * (2 * n).saturating_sub(1) / 6
 }
 
 fn closing(summary: &Summary<'_>) -> Vec<String> {

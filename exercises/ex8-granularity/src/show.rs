@@ -3,7 +3,7 @@
 mod closing;
 
 use crate::Answer;
-use course_core::SUM_SQUARE_LIMIT;
+use course_core::{SUM_SQUARE_LIMIT, sum_square_by_formula};
 use report::{Exercise, Limit, Runner, Size};
 
 /// Somebody's answers: the student's, or the reference ones.
@@ -87,14 +87,14 @@ fn rows(runners: Runners) -> Vec<Runner> {
     rows.into_iter().map(|row| row.workers(WORKERS)).collect()
 }
 
-/// Compares each sum with the closed form, n(n-1)(2n-1)/6.
+/// Compares each sum with the closed form.
 ///
 /// # Errors
 /// What is wrong, in words.
 pub fn check(numbers: u64, sums: &Vec<u64>) -> Result<(), String> {
     for (number, sum) in (0..numbers).zip(sums) {
-        let right = closed_form(number);
-        if u128::from(*sum) != right {
+        let right = sum_square_by_formula(number);
+        if *sum != right {
             return Err(format!(
                 "the sum for {number} is {right}, and the answer has {sum} in its place"
             ));
@@ -105,9 +105,4 @@ pub fn check(numbers: u64, sums: &Vec<u64>) -> Result<(), String> {
         return Err(format!("{numbers} sums were asked for, and it has {given}"));
     }
     Ok(())
-}
-
-fn closed_form(number: u64) -> u128 {
-    let n = u128::from(number);
-    n * n.saturating_sub(1) * (2 * n).saturating_sub(1) / 6
 }

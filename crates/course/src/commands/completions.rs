@@ -29,15 +29,15 @@ pub(super) fn command_line() -> Command {
 
 pub(super) fn run(flags: &ArgMatches) -> Result<ExitCode, Trouble> {
     let shell: Shell = *flags.get_one("shell").expect("clap demands it");
-    let mut script = Vec::new();
-    generate(
-        shell,
-        &mut with_names(whole().bin_name(NAME)),
-        NAME,
-        &mut script,
-    );
-    crate::print::line(String::from_utf8_lossy(&script).trim_end())?;
+    crate::print::line(script(shell).trim_end())?;
     Ok(ExitCode::SUCCESS)
+}
+
+fn script(shell: Shell) -> String {
+    let mut script = Vec::new();
+    let mut command = with_names(whole().bin_name(NAME));
+    generate(shell, &mut command, NAME, &mut script);
+    String::from_utf8_lossy(&script).into_owned()
 }
 
 /// The command line where only names of exercises stand for exercises.
@@ -64,14 +64,7 @@ mod tests {
     #[test]
     fn every_shell_gets_the_names_of_commands_and_exercises() {
         for shell in [Shell::Bash, Shell::Zsh, Shell::Fish, Shell::PowerShell] {
-            let mut script = Vec::new();
-            generate(
-                shell,
-                &mut with_names(whole().bin_name(NAME)),
-                NAME,
-                &mut script,
-            );
-            let script = String::from_utf8_lossy(&script).into_owned();
+            let script = script(shell);
             assert!(script.contains("timeline"), "{shell}");
             // The others complete no values of arguments without a flag.
             if matches!(shell, Shell::Bash | Shell::Zsh) {

@@ -45,14 +45,7 @@ enum Done {
 fn reset(root: &Path, exercise: &Exercise) -> Result<Done, Trouble> {
     let file = places::learners_file(exercise);
     let made = Made::of(root, exercise)?;
-    let theirs = match std::fs::read(root.join(&file)) {
-        Ok(bytes) => Some(bytes),
-        Err(error) if error.kind() == ErrorKind::NotFound => None,
-        Err(error) => {
-            let message = format!("cannot read {}: {error}", file.display());
-            return Err(Trouble::failed(message));
-        }
-    };
+    let theirs = theirs(root, &file)?;
     if let Some(theirs) = &theirs
         && std::str::from_utf8(theirs).is_ok_and(|text| starter::same(text, &made.starter))
     {
@@ -67,8 +60,20 @@ fn reset(root: &Path, exercise: &Exercise) -> Result<Done, Trouble> {
     Ok(done)
 }
 
+/// What stands in `file`, if it is there.
+pub(super) fn theirs(root: &Path, file: &Path) -> Result<Option<Vec<u8>>, Trouble> {
+    match std::fs::read(root.join(file)) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) => {
+            let message = format!("cannot read {}: {error}", file.display());
+            Err(Trouble::failed(message))
+        }
+    }
+}
+
 /// Saves `bytes` beside `file`, under the first name that is not taken. Gives that name.
-fn keep(root: &Path, file: &Path, bytes: &[u8]) -> Result<PathBuf, Trouble> {
+pub(super) fn keep(root: &Path, file: &Path, bytes: &[u8]) -> Result<PathBuf, Trouble> {
     let name = |number: u32| PathBuf::from(format!("{}.mine-{number}", file.display()));
     for number in 1.. {
         match write_new(&root.join(name(number)), bytes) {

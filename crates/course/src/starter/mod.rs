@@ -20,6 +20,7 @@ use crate::trouble::Trouble;
 use spec::Exercise;
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 /// What is made of the solution of an exercise.
 #[derive(Debug)]
@@ -57,6 +58,19 @@ impl Made {
 pub(crate) fn read(root: &Path, file: &Path) -> Result<String, Trouble> {
     fs::read_to_string(root.join(file))
         .map_err(|error| Trouble::failed(format!("cannot read {}: {error}", file.display())))
+}
+
+/// The file as the last commit has it, where there is one.
+pub(crate) fn committed(root: &Path, file: &Path) -> Option<String> {
+    let name = file.to_string_lossy().replace('\\', "/");
+    let output = Command::new("git")
+        .arg("show")
+        .arg(format!("HEAD:./{name}"))
+        .current_dir(root)
+        .output()
+        .ok()?;
+    let text = output.status.success().then_some(output.stdout)?;
+    String::from_utf8(text).ok()
 }
 
 /// Whether two texts have the same lines, whatever ends these: git may have given them the ends of Windows.

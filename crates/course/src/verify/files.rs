@@ -47,10 +47,10 @@ fn is_beside_the_course(root: &Path, path: &Path) -> bool {
         || root.join(path).join("CACHEDIR.TAG").is_file()
 }
 
-/// `lib.rs.mine-1`, what `reset` keeps; and what a half-done save leaves.
+/// `lib.rs.mine-1`, what `reset` keeps; `lib.rs.new`, what `update` puts beside it; and what a half-done save leaves.
 fn is_kept_for_the_learner(file: &Path) -> bool {
     let name = file.file_name().unwrap_or_default().to_string_lossy();
-    name.contains(".mine-") || name.starts_with(".saving-")
+    name.contains(".mine-") || name.ends_with(".rs.new") || name.starts_with(".saving-")
 }
 
 /// The files that make up the programs whose roots are `roots`: what their `mod` lines name, and theirs.
@@ -113,6 +113,7 @@ mod tests {
             "built/x",
             "exercises/a/src/lib.rs",
             "exercises/a/src/lib.rs.mine-1",
+            "exercises/a/src/lib.rs.new",
             "crates/a/target/x",
         ] {
             course_core::save_bytes_to_file(b"", root.path().join(file)).expect("a file");

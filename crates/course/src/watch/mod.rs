@@ -169,7 +169,7 @@ impl Watch {
         if let Err(trouble) = job(self) {
             trouble.tell();
         }
-        println!("\nPress a key to go on.");
+        print::line("\nPress a key to go on.")?;
         drop(lent);
         // Ctrl-C has ended that program, and not this one.
         self.interrupt.take();

@@ -102,7 +102,7 @@ impl Said {
 
 /// A version for the packages of one test. Cargo names what it builds by package, version and place within the
 /// workspace: in one target folder, packages of two workspaces that agree in these are taken for each other.
-fn version_of(test: &str) -> String {
+pub(crate) fn version_of(test: &str) -> String {
     let number = test
         .bytes()
         .fold(0, |sum, byte| (sum * 31 + u32::from(byte)) % 1_000_003);
@@ -110,7 +110,7 @@ fn version_of(test: &str) -> String {
 }
 
 /// A manifest with a version of its own; any other file as it is.
-fn versioned(text: Vec<u8>, version: &str) -> Vec<u8> {
+pub(crate) fn versioned(text: Vec<u8>, version: &str) -> Vec<u8> {
     let own = format!("\nversion = \"{version}\"\n");
     match String::from_utf8(text) {
         Ok(text) => text

@@ -5,8 +5,9 @@ use crate::harness::{receive, send};
 use std::collections::hash_map::RandomState;
 use std::hash::{BuildHasher, Hasher};
 use std::io;
-use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::net::{Ipv4Addr, Shutdown, TcpListener, TcpStream};
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
@@ -14,9 +15,12 @@ use std::time::Duration;
 const CLOSE: &str = "/close";
 
 /// Listens, on a loopback port, to the checks that were started with its [`environment`](Self::environment), once.
+/// Dropping it ends checks that still talk.
 pub struct Audience {
     place: String,
     told: Receiver<Told>,
+    /// Where the checks talk, once they do.
+    checks: Arc<Mutex<Option<TcpStream>>>,
 }
 
 impl Audience {
@@ -29,10 +33,16 @@ impl Audience {
         let token = format!("{:016x}", RandomState::new().build_hasher().finish());
         let place = format!("{}/{token}", server.local_addr()?);
         let (sender, told) = channel();
+        let checks = Arc::default();
+        let here = Arc::clone(&checks);
         thread::Builder::new()
             .name("audience".into())
-            .spawn(move || listen(&server, &token, &sender))?;
-        Ok(Self { place, told })
+            .spawn(move || listen(&server, &token, &sender, &here))?;
+        Ok(Self {
+            place,
+            told,
+            checks,
+        })
     }
 
     /// The environment variable, and its value, that make the checks talk to this audience.
@@ -58,17 +68,30 @@ impl Audience {
 impl Drop for Audience {
     fn drop(&mut self) {
         self.close();
+        let mut checks = self.checks.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(stream) = checks.take() {
+            // They may have gone themselves.
+            let _ = stream.shutdown(Shutdown::Both);
+        }
     }
 }
 
-fn listen(server: &TcpListener, token: &str, sender: &Sender<Told>) {
+fn listen(
+    server: &TcpListener,
+    token: &str,
+    sender: &Sender<Told>,
+    checks: &Mutex<Option<TcpStream>>,
+) {
     while let Ok((mut stream, _)) = server.accept() {
         // Whoever is silent is not the checks, and must not keep them waiting for ever.
         let _ = stream.set_read_timeout(Some(Duration::from_secs(10)));
         let said = receive::<String>(&mut stream).unwrap_or_default();
         let _ = stream.set_read_timeout(None);
         match said.strip_prefix(token) {
-            Some("") => return take_down(stream, sender),
+            Some("") => {
+                *checks.lock().unwrap_or_else(PoisonError::into_inner) = stream.try_clone().ok();
+                return take_down(stream, sender);
+            }
             Some(CLOSE) => return,
             _ => {}
         }
@@ -77,7 +100,7 @@ fn listen(server: &TcpListener, token: &str, sender: &Sender<Told>) {
 
 fn take_down(mut stream: TcpStream, sender: &Sender<Told>) {
     while let Ok(told) = receive(&mut stream) {
-        // The audience has gone: hanging up tells the checks so.
+        // The audience has gone before it knew of these checks: hanging up tells them so.
         if sender.send(told).is_err() {
             return;
         }

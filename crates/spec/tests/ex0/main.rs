@@ -3,12 +3,14 @@
 //! Each wrong answer is one function with a switch: `MENDED` is false for the answer as students
 //! give it, and true for the same answer with its one mistake put right.
 
+#[macro_use]
+#[path = "../common/wrong_entry.rs"]
+mod wrong_entry;
+
 mod right;
 mod wrong_maps;
 mod wrong_times;
 
-use spec::Verdict;
-use spec::corpus::Entry;
 use spec::ex0::{Map, Subject};
 use std::process::ExitCode;
 use std::time::Duration;
@@ -60,28 +62,6 @@ fn iterator(map_by_iterator: Map) -> Subject {
         map_by_iterator,
         ..nobody()
     }
-}
-
-fn wrong_naps(name: &'static str, verdict: Verdict, wrong: Naps, mended: Naps) -> Entry<Subject> {
-    Entry::wrong(name, "time_three_naps", verdict, naps(wrong), naps(mended))
-}
-
-fn wrong_list(name: &'static str, verdict: Verdict, wrong: List, mended: List) -> Entry<Subject> {
-    Entry::wrong(name, "time_naps", verdict, list(wrong), list(mended))
-}
-
-fn wrong_map(name: &'static str, verdict: Verdict, wrong: Map, mended: Map) -> Entry<Subject> {
-    Entry::wrong(name, "my_map", verdict, map(wrong), map(mended))
-}
-
-fn wrong_iterator(name: &'static str, verdict: Verdict, wrong: Map, mended: Map) -> Entry<Subject> {
-    Entry::wrong(
-        name,
-        "map_by_iterator",
-        verdict,
-        iterator(wrong),
-        iterator(mended),
-    )
 }
 
 /// A generic function, as the subject takes it.

@@ -1,46 +1,43 @@
 //! Wrong answers to tasks 3 and 4: a map.
 
-use crate::{generic, wrong_iterator, wrong_map};
+use crate::{generic, nobody};
 use spec::Verdict;
 use spec::corpus::Entry;
 use spec::ex0::Subject;
 use std::collections::VecDeque;
 use std::fmt::Debug;
 
-/// The wrong answer, and the mended one.
-macro_rules! wrong {
-    ($function:ident, $verdict:ident) => {
-        wrong_map(
+/// What `wrong!` is for other tasks: the subject has the function once for each kind of list.
+macro_rules! wrong_map {
+    ($task:ident, $function:ident, $verdict:ident) => {
+        Entry::wrong(
             stringify!($function),
+            stringify!($task),
             Verdict::$verdict,
-            generic!($function::<false, _, _>),
-            generic!($function::<true, _, _>),
+            Subject {
+                $task: generic!($function::<false, _, _>),
+                ..nobody()
+            },
+            Subject {
+                $task: generic!($function::<true, _, _>),
+                ..nobody()
+            },
         )
     };
 }
 
 pub(crate) fn corpus() -> Vec<Entry<Subject>> {
     vec![
-        wrong!(pushed_in_front, OutOfOrder),
-        wrong!(from_the_second_on, LostItems),
-        wrong!(without_the_last, LostItems),
-        wrong!(empty_to_begin_with, LostItems),
-        wrong!(the_last_overwrites, LostItems),
-        wrong!(called_to_see_and_called_again, DoneTwice),
-        wrong!(equal_ones_once, LostItems),
-        wrong!(first_element_in_advance, Panicked),
-        wrong_iterator(
-            "reversed",
-            Verdict::OutOfOrder,
-            generic!(reversed::<false, _, _>),
-            generic!(reversed::<true, _, _>),
-        ),
-        wrong_iterator(
-            "counted_before_it_is_collected",
-            Verdict::DoneTwice,
-            generic!(counted_first::<false, _, _>),
-            generic!(counted_first::<true, _, _>),
-        ),
+        wrong_map!(my_map, pushed_in_front, OutOfOrder),
+        wrong_map!(my_map, from_the_second_on, LostItems),
+        wrong_map!(my_map, without_the_last, LostItems),
+        wrong_map!(my_map, empty_to_begin_with, LostItems),
+        wrong_map!(my_map, the_last_overwrites, LostItems),
+        wrong_map!(my_map, called_to_see_and_called_again, DoneTwice),
+        wrong_map!(my_map, equal_ones_once, LostItems),
+        wrong_map!(my_map, first_element_in_advance, Panicked),
+        wrong_map!(map_by_iterator, reversed, OutOfOrder),
+        wrong_map!(map_by_iterator, counted_before_it_is_collected, DoneTwice),
     ]
 }
 
@@ -160,7 +157,10 @@ fn reversed<const MENDED: bool, A, B>(function: impl Fn(&A) -> B, array: &[A]) -
 }
 
 /// An iterator does its work each time it is consumed.
-fn counted_first<const MENDED: bool, A, B>(function: impl Fn(&A) -> B, array: &[A]) -> Vec<B> {
+fn counted_before_it_is_collected<const MENDED: bool, A, B>(
+    function: impl Fn(&A) -> B,
+    array: &[A],
+) -> Vec<B> {
     let length = if MENDED {
         array.len()
     } else {

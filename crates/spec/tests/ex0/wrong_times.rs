@@ -1,8 +1,6 @@
 //! Wrong answers to tasks 1 and 2: times.
 
-use crate::{wrong_list, wrong_naps};
 use course_core::{boo, foo, nap_length};
-use spec::Verdict;
 use spec::corpus::Entry;
 use spec::ex0::Subject;
 use std::hint::black_box;
@@ -11,82 +9,22 @@ use std::time::{Duration, Instant};
 
 pub(crate) fn corpus() -> Vec<Entry<Subject>> {
     vec![
-        wrong_naps(
-            "read_before_the_naps",
-            Verdict::WrongResult,
-            read_before::<false>,
-            read_before::<true>,
-        ),
-        wrong_naps(
-            "started_after_the_first",
-            Verdict::WrongResult,
-            late_start::<false>,
-            late_start::<true>,
-        ),
-        wrong_naps(
-            "the_last_nap_alone",
-            Verdict::WrongResult,
-            restarted::<false>,
-            restarted::<true>,
-        ),
-        wrong_naps(
-            "what_it_should_take",
-            Verdict::WrongResult,
-            should::<false>,
-            should::<true>,
-        ),
-        wrong_naps(
-            "an_iterator_of_naps",
-            Verdict::WorkNotSeen,
-            unconsumed::<false>,
-            unconsumed::<true>,
-        ),
-        wrong_naps(
-            "one_nap_times_three",
-            Verdict::LostItems,
-            times_three::<false>,
-            times_three::<true>,
-        ),
-        wrong_naps(
-            "at_the_same_time",
-            Verdict::WrongEngine,
-            on_threads::<false>,
-            on_threads::<true>,
-        ),
-        wrong_naps(
-            "one_to_warm_up",
-            Verdict::DoneTwice,
-            warm_up::<false>,
-            warm_up::<true>,
-        ),
-        wrong_list(
-            "the_average",
-            Verdict::WrongResult,
-            average::<false>,
-            average::<true>,
-        ),
-        wrong_list(
-            "the_shortest_first",
-            Verdict::OutOfOrder,
-            sorted::<false>,
-            sorted::<true>,
-        ),
-        wrong_list(
-            "one_long_nap",
-            Verdict::LostItems,
-            one_long::<false>,
-            one_long::<true>,
-        ),
-        wrong_list(
-            "a_sleep_of_its_own",
-            Verdict::WorkNotSeen,
-            own_sleep::<false>,
-            own_sleep::<true>,
-        ),
+        wrong!(time_three_naps, read_before_the_naps, WrongResult),
+        wrong!(time_three_naps, started_after_the_first, WrongResult),
+        wrong!(time_three_naps, the_last_nap_alone, WrongResult),
+        wrong!(time_three_naps, what_it_should_take, WrongResult),
+        wrong!(time_three_naps, an_iterator_of_naps, WorkNotSeen),
+        wrong!(time_three_naps, one_nap_times_three, LostItems),
+        wrong!(time_three_naps, at_the_same_time, WrongEngine),
+        wrong!(time_three_naps, one_to_warm_up, DoneTwice),
+        wrong!(time_naps, the_average, WrongResult),
+        wrong!(time_naps, the_shortest_first, OutOfOrder),
+        wrong!(time_naps, one_long_nap, LostItems),
+        wrong!(time_naps, a_sleep_of_its_own, WorkNotSeen),
     ]
 }
 
-fn read_before<const MENDED: bool>() -> Duration {
+fn read_before_the_naps<const MENDED: bool>() -> Duration {
     let start = Instant::now();
     let time = start.elapsed();
     for _ in 0..3 {
@@ -95,7 +33,7 @@ fn read_before<const MENDED: bool>() -> Duration {
     if MENDED { start.elapsed() } else { time }
 }
 
-fn late_start<const MENDED: bool>() -> Duration {
+fn started_after_the_first<const MENDED: bool>() -> Duration {
     let before = Instant::now();
     foo();
     let after = Instant::now();
@@ -109,7 +47,7 @@ fn late_start<const MENDED: bool>() -> Duration {
 }
 
 /// The clock is started in the loop, and so three times.
-fn restarted<const MENDED: bool>() -> Duration {
+fn the_last_nap_alone<const MENDED: bool>() -> Duration {
     let mut start = Instant::now();
     for _ in 0..3 {
         if !MENDED {
@@ -121,7 +59,7 @@ fn restarted<const MENDED: bool>() -> Duration {
 }
 
 /// Hard-coded: what three naps of a second take.
-fn should<const MENDED: bool>() -> Duration {
+fn what_it_should_take<const MENDED: bool>() -> Duration {
     let start = Instant::now();
     for _ in 0..3 {
         foo();
@@ -133,7 +71,7 @@ fn should<const MENDED: bool>() -> Duration {
     }
 }
 
-fn unconsumed<const MENDED: bool>() -> Duration {
+fn an_iterator_of_naps<const MENDED: bool>() -> Duration {
     let start = Instant::now();
     let naps = (0..3).map(|_| foo());
     if MENDED {
@@ -145,7 +83,7 @@ fn unconsumed<const MENDED: bool>() -> Duration {
 }
 
 /// "The other two will take as long."
-fn times_three<const MENDED: bool>() -> Duration {
+fn one_nap_times_three<const MENDED: bool>() -> Duration {
     let start = Instant::now();
     foo();
     if MENDED {
@@ -157,7 +95,7 @@ fn times_three<const MENDED: bool>() -> Duration {
 }
 
 /// Faster, and no baseline.
-fn on_threads<const MENDED: bool>() -> Duration {
+fn at_the_same_time<const MENDED: bool>() -> Duration {
     let start = Instant::now();
     if MENDED {
         (0..3).for_each(|_| foo());
@@ -171,7 +109,7 @@ fn on_threads<const MENDED: bool>() -> Duration {
     start.elapsed()
 }
 
-fn warm_up<const MENDED: bool>() -> Duration {
+fn one_to_warm_up<const MENDED: bool>() -> Duration {
     if !MENDED {
         foo();
     }
@@ -182,7 +120,7 @@ fn warm_up<const MENDED: bool>() -> Duration {
     start.elapsed()
 }
 
-fn average<const MENDED: bool>(list: &[u32]) -> Duration {
+fn the_average<const MENDED: bool>(list: &[u32]) -> Duration {
     let start = Instant::now();
     for seconds in list {
         boo(*seconds);
@@ -195,7 +133,7 @@ fn average<const MENDED: bool>(list: &[u32]) -> Duration {
     }
 }
 
-fn sorted<const MENDED: bool>(list: &[u32]) -> Duration {
+fn the_shortest_first<const MENDED: bool>(list: &[u32]) -> Duration {
     let mut list = list.to_vec();
     if !MENDED {
         list.sort_unstable();
@@ -205,7 +143,7 @@ fn sorted<const MENDED: bool>(list: &[u32]) -> Duration {
     start.elapsed()
 }
 
-fn one_long<const MENDED: bool>(list: &[u32]) -> Duration {
+fn one_long_nap<const MENDED: bool>(list: &[u32]) -> Duration {
     let start = Instant::now();
     if MENDED {
         list.iter().copied().for_each(boo);
@@ -215,7 +153,7 @@ fn one_long<const MENDED: bool>(list: &[u32]) -> Duration {
     start.elapsed()
 }
 
-fn own_sleep<const MENDED: bool>(list: &[u32]) -> Duration {
+fn a_sleep_of_its_own<const MENDED: bool>(list: &[u32]) -> Duration {
     let start = Instant::now();
     for seconds in list {
         if MENDED {

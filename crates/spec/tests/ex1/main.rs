@@ -3,6 +3,10 @@
 //! Each wrong answer is one function with a switch: `MENDED` is false for the answer as students
 //! give it, and true for the same answer with its one mistake put right.
 
+#[macro_use]
+#[path = "../common/wrong_entry.rs"]
+mod wrong_entry;
+
 mod right;
 mod wrong_ends;
 mod wrong_loops;
@@ -10,8 +14,6 @@ mod wrong_naps;
 mod wrong_numbers;
 
 use multiprocess::End;
-use spec::Verdict;
-use spec::corpus::Entry;
 use spec::ex1::Subject;
 use std::error::Error;
 use std::process::ExitCode;
@@ -68,48 +70,4 @@ fn ends(how_they_end: Ends) -> Subject {
         how_they_end,
         ..nobody()
     }
-}
-
-fn wrong_by_hand(
-    name: &'static str,
-    verdict: Verdict,
-    wrong: ByHand,
-    mended: ByHand,
-) -> Entry<Subject> {
-    Entry::wrong(
-        name,
-        "parallel_runner",
-        verdict,
-        by_hand(wrong),
-        by_hand(mended),
-    )
-}
-
-fn wrong_loop(name: &'static str, verdict: Verdict, wrong: Loop, mended: Loop) -> Entry<Subject> {
-    Entry::wrong(
-        name,
-        "parallel_runner_loop",
-        verdict,
-        in_loop(wrong),
-        in_loop(mended),
-    )
-}
-
-fn wrong_numbers(
-    name: &'static str,
-    verdict: Verdict,
-    wrong: Numbers,
-    mended: Numbers,
-) -> Entry<Subject> {
-    Entry::wrong(
-        name,
-        "print_numbers",
-        verdict,
-        numbers(wrong),
-        numbers(mended),
-    )
-}
-
-fn wrong_ends(name: &'static str, verdict: Verdict, wrong: Ends, mended: Ends) -> Entry<Subject> {
-    Entry::wrong(name, "how_they_end", verdict, ends(wrong), ends(mended))
 }

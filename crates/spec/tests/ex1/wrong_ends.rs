@@ -1,56 +1,20 @@
 //! Wrong answers to task 4: how processes end.
 
-use crate::{Answer, wrong_ends};
+use crate::Answer;
 use course_core::{check_prime, is_prime};
 use multiprocess::{End, Process};
-use spec::Verdict;
 use spec::corpus::Entry;
 use spec::ex1::Subject;
 
 pub(crate) fn corpus() -> Vec<Entry<Subject>> {
     vec![
-        wrong_ends(
-            "success_taken_for_granted",
-            Verdict::WrongResult,
-            granted::<false>,
-            granted::<true>,
-        ),
-        wrong_ends(
-            "a_failure_ends_it_all",
-            Verdict::WrongResult,
-            ends_all::<false>,
-            ends_all::<true>,
-        ),
-        wrong_ends(
-            "a_panic_is_an_error_too",
-            Verdict::WrongResult,
-            one_code::<false>,
-            one_code::<true>,
-        ),
-        wrong_ends(
-            "popped_from_the_end",
-            Verdict::OutOfOrder,
-            popped::<false>,
-            popped::<true>,
-        ),
-        wrong_ends(
-            "only_the_failures",
-            Verdict::LostItems,
-            failures::<false>,
-            failures::<true>,
-        ),
-        wrong_ends(
-            "join_in_the_map",
-            Verdict::Serialised,
-            join_in_map::<false>,
-            join_in_map::<true>,
-        ),
-        wrong_ends(
-            "known_without_a_process",
-            Verdict::WorkNotSeen,
-            known::<false>,
-            known::<true>,
-        ),
+        wrong!(how_they_end, success_taken_for_granted, WrongResult),
+        wrong!(how_they_end, a_failure_ends_it_all, WrongResult),
+        wrong!(how_they_end, a_panic_is_an_error_too, WrongResult),
+        wrong!(how_they_end, popped_from_the_end, OutOfOrder),
+        wrong!(how_they_end, only_the_failures, LostItems),
+        wrong!(how_they_end, join_in_the_map, Serialised),
+        wrong!(how_they_end, known_without_a_process, WorkNotSeen),
     ]
 }
 
@@ -63,7 +27,7 @@ fn started(numbers: &[u64]) -> Answer<Vec<Process>> {
 }
 
 /// Joined, and what the join says is not looked at.
-fn granted<const MENDED: bool>(numbers: &[u64]) -> Answer<Vec<End>> {
+fn success_taken_for_granted<const MENDED: bool>(numbers: &[u64]) -> Answer<Vec<End>> {
     let mut ends = Vec::new();
     for mut process in started(numbers)? {
         let end = process.join()?;
@@ -72,7 +36,7 @@ fn granted<const MENDED: bool>(numbers: &[u64]) -> Answer<Vec<End>> {
     Ok(ends)
 }
 
-fn ends_all<const MENDED: bool>(numbers: &[u64]) -> Answer<Vec<End>> {
+fn a_failure_ends_it_all<const MENDED: bool>(numbers: &[u64]) -> Answer<Vec<End>> {
     let mut ends = Vec::new();
     for mut process in started(numbers)? {
         let end = process.join()?;
@@ -84,7 +48,7 @@ fn ends_all<const MENDED: bool>(numbers: &[u64]) -> Answer<Vec<End>> {
     Ok(ends)
 }
 
-fn one_code<const MENDED: bool>(numbers: &[u64]) -> Answer<Vec<End>> {
+fn a_panic_is_an_error_too<const MENDED: bool>(numbers: &[u64]) -> Answer<Vec<End>> {
     let mut ends = Vec::new();
     for mut process in started(numbers)? {
         let end = process.join()?;
@@ -98,7 +62,7 @@ fn one_code<const MENDED: bool>(numbers: &[u64]) -> Answer<Vec<End>> {
 }
 
 /// A list used as a stack.
-fn popped<const MENDED: bool>(numbers: &[u64]) -> Answer<Vec<End>> {
+fn popped_from_the_end<const MENDED: bool>(numbers: &[u64]) -> Answer<Vec<End>> {
     let mut processes = started(numbers)?;
     let mut ends = Vec::new();
     while let Some(mut process) = processes.pop() {
@@ -110,7 +74,7 @@ fn popped<const MENDED: bool>(numbers: &[u64]) -> Answer<Vec<End>> {
     Ok(ends)
 }
 
-fn failures<const MENDED: bool>(numbers: &[u64]) -> Answer<Vec<End>> {
+fn only_the_failures<const MENDED: bool>(numbers: &[u64]) -> Answer<Vec<End>> {
     let mut ends = Vec::new();
     for mut process in started(numbers)? {
         let end = process.join()?;
@@ -122,7 +86,7 @@ fn failures<const MENDED: bool>(numbers: &[u64]) -> Answer<Vec<End>> {
 }
 
 /// One `map` that starts and joins, and so the same loop as ever.
-fn join_in_map<const MENDED: bool>(numbers: &[u64]) -> Answer<Vec<End>> {
+fn join_in_the_map<const MENDED: bool>(numbers: &[u64]) -> Answer<Vec<End>> {
     if MENDED {
         let ends = started(numbers)?
             .into_iter()
@@ -137,9 +101,9 @@ fn join_in_map<const MENDED: bool>(numbers: &[u64]) -> Answer<Vec<End>> {
 }
 
 /// The right codes, from no process at all.
-fn known<const MENDED: bool>(numbers: &[u64]) -> Answer<Vec<End>> {
+fn known_without_a_process<const MENDED: bool>(numbers: &[u64]) -> Answer<Vec<End>> {
     if MENDED {
-        return join_in_map::<true>(numbers);
+        return join_in_the_map::<true>(numbers);
     }
     let end = |number: &u64| match *number {
         0 => End::Code(101),

@@ -1,9 +1,8 @@
 //! Wrong answers to task 2: any number of naps.
 
-use crate::{Answer, wrong_loop};
+use crate::Answer;
 use course_core::foo;
 use multiprocess::{Pool, Process};
-use spec::Verdict;
 use spec::corpus::Entry;
 use spec::ex1::Subject;
 use std::thread;
@@ -11,73 +10,18 @@ use std::time::Duration;
 
 pub(crate) fn corpus() -> Vec<Entry<Subject>> {
     vec![
-        wrong_loop(
-            "join_in_the_loop",
-            Verdict::Serialised,
-            join_in_loop::<false>,
-            join_in_loop::<true>,
-        ),
-        wrong_loop(
-            "dropped_where_it_started",
-            Verdict::Serialised,
-            dropped::<false>,
-            dropped::<true>,
-        ),
-        wrong_loop(
-            "joined_as_it_is_asked_for",
-            Verdict::Serialised,
-            lazy::<false>,
-            lazy::<true>,
-        ),
-        wrong_loop(
-            "an_iterator_not_consumed",
-            Verdict::WorkNotSeen,
-            unconsumed::<false>,
-            unconsumed::<true>,
-        ),
-        wrong_loop(
-            "a_sleep_of_its_own",
-            Verdict::WorkNotSeen,
-            own_sleep::<false>,
-            own_sleep::<true>,
-        ),
-        wrong_loop(
-            "never_joined",
-            Verdict::LeftRunning,
-            never_joined::<false>,
-            never_joined::<true>,
-        ),
-        wrong_loop(
-            "always_three",
-            Verdict::LostItems,
-            always_three::<false>,
-            always_three::<true>,
-        ),
-        wrong_loop(
-            "one_process_too_many",
-            Verdict::DoneTwice,
-            too_many::<false>,
-            too_many::<true>,
-        ),
-        wrong_loop(
-            "two_at_a_time",
-            Verdict::TooFewWorkers,
-            in_twos::<false>,
-            in_twos::<true>,
-        ),
-        wrong_loop(
-            "a_pool_of_two",
-            Verdict::TooFewWorkers,
-            pool_of_two::<false>,
-            pool_of_two::<true>,
-        ),
-        wrong_loop(
-            "waits_for_the_first_for_ever",
-            Verdict::TimedOut,
-            asks_for_ever::<false>,
-            asks_for_ever::<true>,
-        )
-        .deadline(Duration::from_secs(3)),
+        wrong!(parallel_runner_loop, join_in_the_loop, Serialised),
+        wrong!(parallel_runner_loop, dropped_where_it_started, Serialised),
+        wrong!(parallel_runner_loop, joined_as_it_is_asked_for, Serialised),
+        wrong!(parallel_runner_loop, an_iterator_not_consumed, WorkNotSeen),
+        wrong!(parallel_runner_loop, a_sleep_of_its_own, WorkNotSeen),
+        wrong!(parallel_runner_loop, never_joined, LeftRunning),
+        wrong!(parallel_runner_loop, always_three, LostItems),
+        wrong!(parallel_runner_loop, one_process_too_many, DoneTwice),
+        wrong!(parallel_runner_loop, two_at_a_time, TooFewWorkers),
+        wrong!(parallel_runner_loop, a_pool_of_two, TooFewWorkers),
+        wrong!(parallel_runner_loop, waits_for_the_first_for_ever, TimedOut)
+            .deadline(Duration::from_secs(3)),
     ]
 }
 
@@ -85,7 +29,7 @@ fn nap() -> multiprocess::Result<Process> {
     Process::start(|()| foo(), ())
 }
 
-fn join_in_loop<const MENDED: bool>(naps: usize) -> Answer<()> {
+fn join_in_the_loop<const MENDED: bool>(naps: usize) -> Answer<()> {
     let mut processes = Vec::new();
     for _ in 0..naps {
         let mut process = nap()?;
@@ -102,7 +46,7 @@ fn join_in_loop<const MENDED: bool>(naps: usize) -> Answer<()> {
 }
 
 /// No join in sight: but a process that nobody keeps is waited for where it is dropped.
-fn dropped<const MENDED: bool>(naps: usize) -> Answer<()> {
+fn dropped_where_it_started<const MENDED: bool>(naps: usize) -> Answer<()> {
     let mut processes = Vec::new();
     for _ in 0..naps {
         let process = nap()?;
@@ -114,7 +58,7 @@ fn dropped<const MENDED: bool>(naps: usize) -> Answer<()> {
 }
 
 /// Two loops, it seems; but `map` starts each process when the second loop asks for it.
-fn lazy<const MENDED: bool>(naps: usize) -> Answer<()> {
+fn joined_as_it_is_asked_for<const MENDED: bool>(naps: usize) -> Answer<()> {
     let starts = (0..naps).map(|_| nap());
     if MENDED {
         let started: Vec<_> = starts.collect();
@@ -129,7 +73,7 @@ fn lazy<const MENDED: bool>(naps: usize) -> Answer<()> {
     Ok(())
 }
 
-fn unconsumed<const MENDED: bool>(naps: usize) -> Answer<()> {
+fn an_iterator_not_consumed<const MENDED: bool>(naps: usize) -> Answer<()> {
     let starts = (0..naps).map(|_| nap());
     if MENDED {
         starts.collect::<Result<Vec<_>, _>>()?;
@@ -139,7 +83,7 @@ fn unconsumed<const MENDED: bool>(naps: usize) -> Answer<()> {
     Ok(())
 }
 
-fn own_sleep<const MENDED: bool>(naps: usize) -> Answer<()> {
+fn a_sleep_of_its_own<const MENDED: bool>(naps: usize) -> Answer<()> {
     let task = |()| {
         if MENDED {
             foo();
@@ -173,33 +117,33 @@ fn never_joined<const MENDED: bool>(naps: usize) -> Answer<()> {
 /// Task 1 once more.
 fn always_three<const MENDED: bool>(naps: usize) -> Answer<()> {
     let naps = if MENDED { naps } else { 3 };
-    lazy::<true>(naps)
+    joined_as_it_is_asked_for::<true>(naps)
 }
 
 /// `..=` in place of `..`
-fn too_many<const MENDED: bool>(naps: usize) -> Answer<()> {
+fn one_process_too_many<const MENDED: bool>(naps: usize) -> Answer<()> {
     let naps = if MENDED { naps } else { naps + 1 };
-    lazy::<true>(naps)
+    joined_as_it_is_asked_for::<true>(naps)
 }
 
 /// Pairs, as many at once as the machine has cores: but naps need no core.
-fn in_twos<const MENDED: bool>(naps: usize) -> Answer<()> {
+fn two_at_a_time<const MENDED: bool>(naps: usize) -> Answer<()> {
     let at_once = if MENDED { naps.max(1) } else { 2 };
     let all: Vec<usize> = (0..naps).collect();
     for some in all.chunks(at_once) {
-        lazy::<true>(some.len())?;
+        joined_as_it_is_asked_for::<true>(some.len())?;
     }
     Ok(())
 }
 
-fn pool_of_two<const MENDED: bool>(naps: usize) -> Answer<()> {
+fn a_pool_of_two<const MENDED: bool>(naps: usize) -> Answer<()> {
     let workers = if MENDED { naps.max(1) } else { 2 };
     Pool::new(workers)?.map(|()| foo(), vec![(); naps])?;
     Ok(())
 }
 
 /// Asks whether it is alive, and does not listen to what is said.
-fn asks_for_ever<const MENDED: bool>(naps: usize) -> Answer<()> {
+fn waits_for_the_first_for_ever<const MENDED: bool>(naps: usize) -> Answer<()> {
     let mut processes = (0..naps).map(|_| nap()).collect::<Result<Vec<_>, _>>()?;
     for process in &mut processes {
         while process.is_alive()? || !MENDED {

@@ -1,61 +1,25 @@
 //! Wrong answers to task 1: three naps by hand.
 
-use crate::{Answer, wrong_by_hand};
+use crate::Answer;
 use course_core::foo;
 use multiprocess::Process;
-use spec::Verdict;
 use spec::corpus::Entry;
 use spec::ex1::Subject;
 use std::thread;
 
 pub(crate) fn corpus() -> Vec<Entry<Subject>> {
     vec![
-        wrong_by_hand(
-            "start_join_start_join",
-            Verdict::Serialised,
-            start_join::<false>,
-            start_join::<true>,
-        ),
-        wrong_by_hand(
-            "called_and_not_started",
-            Verdict::Serialised,
-            called::<false>,
-            called::<true>,
-        ),
-        wrong_by_hand(
-            "threads_for_processes",
-            Verdict::WrongEngine,
-            threads::<false>,
-            threads::<true>,
-        ),
-        wrong_by_hand(
-            "one_of_the_naps_forgotten",
-            Verdict::LostItems,
-            forgotten::<false>,
-            forgotten::<true>,
-        ),
-        wrong_by_hand(
-            "one_process_for_all",
-            Verdict::Serialised,
-            one_for_all::<false>,
-            one_for_all::<true>,
-        ),
-        wrong_by_hand(
-            "one_of_the_naps_at_home",
-            Verdict::WrongEngine,
-            at_home::<false>,
-            at_home::<true>,
-        ),
-        wrong_by_hand(
-            "idle_processes_beside_threads",
-            Verdict::WrongEngine,
-            beside::<false>,
-            beside::<true>,
-        ),
+        wrong!(parallel_runner, start_join_start_join, Serialised),
+        wrong!(parallel_runner, called_and_not_started, Serialised),
+        wrong!(parallel_runner, threads_for_processes, WrongEngine),
+        wrong!(parallel_runner, one_of_the_naps_forgotten, LostItems),
+        wrong!(parallel_runner, one_process_for_all, Serialised),
+        wrong!(parallel_runner, one_of_the_naps_at_home, WrongEngine),
+        wrong!(parallel_runner, idle_processes_beside_threads, WrongEngine),
     ]
 }
 
-fn start_join<const MENDED: bool>() -> Answer<()> {
+fn start_join_start_join<const MENDED: bool>() -> Answer<()> {
     let mut p1 = Process::start(|()| foo(), ())?;
     if !MENDED {
         p1.join()?;
@@ -73,7 +37,7 @@ fn start_join<const MENDED: bool>() -> Answer<()> {
 
 /// As Python's `target=foo()`: the nap is taken here, and the process gets what it returned.
 #[expect(clippy::unit_arg, reason = "the mistake")]
-fn called<const MENDED: bool>() -> Answer<()> {
+fn called_and_not_started<const MENDED: bool>() -> Answer<()> {
     let start = || {
         if MENDED {
             Process::start(|()| foo(), ())
@@ -87,7 +51,7 @@ fn called<const MENDED: bool>() -> Answer<()> {
     Ok(())
 }
 
-fn threads<const MENDED: bool>() -> Answer<()> {
+fn threads_for_processes<const MENDED: bool>() -> Answer<()> {
     if MENDED {
         for mut process in [nap()?, nap()?, nap()?] {
             process.join()?;
@@ -104,7 +68,7 @@ fn nap() -> multiprocess::Result<Process> {
     Process::start(|()| foo(), ())
 }
 
-fn forgotten<const MENDED: bool>() -> Answer<()> {
+fn one_of_the_naps_forgotten<const MENDED: bool>() -> Answer<()> {
     let mut p1 = nap()?;
     let mut p2 = nap()?;
     if MENDED {
@@ -116,16 +80,16 @@ fn forgotten<const MENDED: bool>() -> Answer<()> {
 }
 
 /// The loop is in the process.
-fn one_for_all<const MENDED: bool>() -> Answer<()> {
+fn one_process_for_all<const MENDED: bool>() -> Answer<()> {
     if MENDED {
-        return threads::<true>();
+        return threads_for_processes::<true>();
     }
     Process::start(|()| (0..3).for_each(|_| foo()), ())?.join()?;
     Ok(())
 }
 
 /// "The program itself is the third process."
-fn at_home<const MENDED: bool>() -> Answer<()> {
+fn one_of_the_naps_at_home<const MENDED: bool>() -> Answer<()> {
     let mut p1 = nap()?;
     let mut p2 = nap()?;
     if MENDED {
@@ -139,7 +103,7 @@ fn at_home<const MENDED: bool>() -> Answer<()> {
 }
 
 /// There are three processes, and the naps are elsewhere.
-fn beside<const MENDED: bool>() -> Answer<()> {
+fn idle_processes_beside_threads<const MENDED: bool>() -> Answer<()> {
     let idle = |()| {
         if MENDED {
             foo();
@@ -151,7 +115,7 @@ fn beside<const MENDED: bool>() -> Answer<()> {
         Process::start(idle, ())?,
     ];
     if !MENDED {
-        threads::<false>()?;
+        threads_for_processes::<false>()?;
     }
     for mut process in processes {
         process.join()?;

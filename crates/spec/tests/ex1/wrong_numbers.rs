@@ -1,55 +1,24 @@
 //! Wrong answers to task 3: processes that print.
 
-use crate::{Answer, wrong_numbers};
+use crate::Answer;
 use course_core::print_number;
 use multiprocess::Process;
-use spec::Verdict;
 use spec::corpus::Entry;
 use spec::ex1::Subject;
 
 pub(crate) fn corpus() -> Vec<Entry<Subject>> {
     vec![
-        wrong_numbers(
-            "the_starter",
-            Verdict::Serialised,
-            starter::<false>,
-            starter::<true>,
-        ),
-        wrong_numbers(
-            "joined_one_late",
-            Verdict::TooFewWorkers,
-            one_late::<false>,
-            one_late::<true>,
-        ),
-        wrong_numbers(
-            "counted_from_0",
-            Verdict::LostItems,
-            from_0::<false>,
-            from_0::<true>,
-        ),
-        wrong_numbers(
-            "all_the_same_number",
-            Verdict::LostItems,
-            the_same::<false>,
-            the_same::<true>,
-        ),
-        wrong_numbers(
-            "printed_at_home",
-            Verdict::WorkNotSeen,
-            at_home::<false>,
-            at_home::<true>,
-        ),
-        wrong_numbers(
-            "join_before_the_push",
-            Verdict::Serialised,
-            join_then_push::<false>,
-            join_then_push::<true>,
-        ),
+        wrong!(print_numbers, the_starter, Serialised),
+        wrong!(print_numbers, joined_one_late, TooFewWorkers),
+        wrong!(print_numbers, counted_from_0, LostItems),
+        wrong!(print_numbers, all_the_same_number, LostItems),
+        wrong!(print_numbers, printed_at_home, WorkNotSeen),
+        wrong!(print_numbers, join_before_the_push, Serialised),
     ]
 }
 
 /// As it is handed to the student.
-fn starter<const MENDED: bool>(count: u64) -> Answer<()> {
+fn the_starter<const MENDED: bool>(count: u64) -> Answer<()> {
     let mut processes = Vec::new();
     for n in 1..=count {
         let mut process = Process::start(print_number, n)?;
@@ -66,7 +35,7 @@ fn starter<const MENDED: bool>(count: u64) -> Answer<()> {
 }
 
 /// Each is joined when the next has started: two at once, however many there are.
-fn one_late<const MENDED: bool>(count: u64) -> Answer<()> {
+fn joined_one_late<const MENDED: bool>(count: u64) -> Answer<()> {
     let mut before: Option<Process> = None;
     let mut kept = Vec::new();
     for n in 1..=count {
@@ -82,7 +51,7 @@ fn one_late<const MENDED: bool>(count: u64) -> Answer<()> {
     Ok(())
 }
 
-fn from_0<const MENDED: bool>(count: u64) -> Answer<()> {
+fn counted_from_0<const MENDED: bool>(count: u64) -> Answer<()> {
     let numbers = if MENDED { 1..count + 1 } else { 0..count };
     let mut processes = Vec::new();
     for n in numbers {
@@ -91,7 +60,7 @@ fn from_0<const MENDED: bool>(count: u64) -> Answer<()> {
     Ok(())
 }
 
-fn the_same<const MENDED: bool>(count: u64) -> Answer<()> {
+fn all_the_same_number<const MENDED: bool>(count: u64) -> Answer<()> {
     let mut processes = Vec::new();
     for n in 1..=count {
         let number = if MENDED { n } else { count };
@@ -101,7 +70,7 @@ fn the_same<const MENDED: bool>(count: u64) -> Answer<()> {
 }
 
 /// The lines are right, and no process has printed any.
-fn at_home<const MENDED: bool>(count: u64) -> Answer<()> {
+fn printed_at_home<const MENDED: bool>(count: u64) -> Answer<()> {
     let mut processes = Vec::new();
     for n in 1..=count {
         if MENDED {
@@ -114,7 +83,7 @@ fn at_home<const MENDED: bool>(count: u64) -> Answer<()> {
 }
 
 /// There is a list of processes; all of them have ended before they get into it.
-fn join_then_push<const MENDED: bool>(count: u64) -> Answer<()> {
+fn join_before_the_push<const MENDED: bool>(count: u64) -> Answer<()> {
     let mut processes = Vec::new();
     for n in 1..=count {
         let mut process = Process::start(print_number, n)?;

@@ -3,6 +3,10 @@
 //! Each wrong answer is one function with a switch: `MENDED` is false for the answer as students
 //! give it, and true for the same answer with its one mistake put right.
 
+#[macro_use]
+#[path = "../common/wrong_entry.rs"]
+mod wrong_entry;
+
 mod right_books;
 mod right_pools;
 mod wrong_books;
@@ -13,8 +17,6 @@ mod wrong_processes;
 
 use course_core::save_text_to_file;
 use ex2_download::{Outcome, Outcomes, web};
-use spec::Verdict;
-use spec::corpus::Entry;
 use spec::ex2::{Downloader, PoolDownloader, Subject};
 use std::path::Path;
 use std::process::ExitCode;
@@ -34,64 +36,57 @@ type Book = fn(&str, &Path) -> Outcome;
 type Pages = fn(&str, &[&str], &Path, usize) -> Outcomes;
 
 /// A subject that answers one task; the others do not matter to its laws.
-const NOBODY: Subject = Subject {
-    download_book: |url, _| Err(course_core::Failure::of(url, "not asked for")),
-    serial_downloader: |_, _| Err("not asked for".into()),
-    process_downloader: |_, _| Err("not asked for".into()),
-    page_downloader: |_, _, _, _| Err("not asked for".into()),
-    picture_threads: |_, _, _| Err("not asked for".into()),
-    picture_processes: |_, _, _| Err("not asked for".into()),
-};
+fn nobody() -> Subject {
+    Subject {
+        download_book: |url, _| Err(course_core::Failure::of(url, "not asked for")),
+        serial_downloader: |_, _| Err("not asked for".into()),
+        process_downloader: |_, _| Err("not asked for".into()),
+        page_downloader: |_, _, _, _| Err("not asked for".into()),
+        picture_threads: |_, _, _| Err("not asked for".into()),
+        picture_processes: |_, _, _| Err("not asked for".into()),
+    }
+}
 
 fn book(download_book: Book) -> Subject {
     Subject {
         download_book,
-        ..NOBODY
+        ..nobody()
     }
 }
 
 fn serial(serial_downloader: Downloader) -> Subject {
     Subject {
         serial_downloader,
-        ..NOBODY
+        ..nobody()
     }
 }
 
 fn processes(process_downloader: Downloader) -> Subject {
     Subject {
         process_downloader,
-        ..NOBODY
+        ..nobody()
     }
 }
 
 fn pages(page_downloader: Pages) -> Subject {
     Subject {
         page_downloader,
-        ..NOBODY
+        ..nobody()
     }
 }
 
 fn on_threads(picture_threads: PoolDownloader) -> Subject {
     Subject {
         picture_threads,
-        ..NOBODY
+        ..nobody()
     }
 }
 
 fn in_processes(picture_processes: PoolDownloader) -> Subject {
     Subject {
         picture_processes,
-        ..NOBODY
+        ..nobody()
     }
-}
-
-fn wrong(
-    function: &'static str,
-    name: &'static str,
-    verdict: Verdict,
-    [wrong, mended]: [Subject; 2],
-) -> Entry<Subject> {
-    Entry::wrong(name, function, verdict, wrong, mended)
 }
 
 /// A right `download_book`, for answers to other tasks.

@@ -1,60 +1,29 @@
 //! Wrong with one book: its name, its file, or its failure.
 
-use crate::{book, wrong};
 use course_core::{Failure, file_name, save_text_to_file};
 use ex2_download::{Outcome, web};
-use spec::Verdict;
 use spec::corpus::Entry;
 use spec::ex2::Subject;
 use std::fs;
 use std::path::Path;
 
-const TASK: &str = "download_book";
-
-macro_rules! both {
-    ($answer:ident) => {
-        [book($answer::<false>), book($answer::<true>)]
-    };
-}
-
 pub(crate) fn corpus() -> Vec<Entry<Subject>> {
-    use Verdict::{DoneTwice, LostItems, Panicked, WorkNotSeen, WrongResult};
     vec![
-        wrong(TASK, "title_as_a_path", WrongResult, both!(title_as_path)),
-        wrong(TASK, "title_alone_as_name", LostItems, both!(title_alone)),
-        wrong(
-            TASK,
-            "nothing_saved_as_a_book",
-            WrongResult,
-            both!(nothing_saved),
-        ),
-        wrong(
-            TASK,
-            "failure_without_the_address",
-            WrongResult,
-            both!(nameless),
-        ),
-        wrong(TASK, "unwrap", Panicked, both!(unwrap)),
-        wrong(TASK, "only_the_chapters", LostItems, both!(chapters)),
-        wrong(TASK, "got_once_for_the_title", DoneTwice, both!(got_twice)),
-        wrong(TASK, "a_client_of_its_own", WorkNotSeen, both!(own_client)),
-        wrong(
-            TASK,
-            "file_made_before_the_download",
-            WrongResult,
-            both!(file_first),
-        ),
-        wrong(
-            TASK,
-            "the_first_hundred_lines",
-            WrongResult,
-            both!(first_lines),
-        ),
+        wrong!(download_book, title_as_a_path, WrongResult),
+        wrong!(download_book, title_alone_as_name, LostItems),
+        wrong!(download_book, nothing_saved_as_a_book, WrongResult),
+        wrong!(download_book, failure_without_the_address, WrongResult),
+        wrong!(download_book, unwrap, Panicked),
+        wrong!(download_book, only_the_chapters, LostItems),
+        wrong!(download_book, got_once_for_the_title, DoneTwice),
+        wrong!(download_book, a_client_of_its_own, WorkNotSeen),
+        wrong!(download_book, file_made_before_the_download, WrongResult),
+        wrong!(download_book, the_first_hundred_lines, WrongResult),
     ]
 }
 
 /// The title is joined to the folder as it comes.
-fn title_as_path<const MENDED: bool>(url: &str, folder: &Path) -> Outcome {
+fn title_as_a_path<const MENDED: bool>(url: &str, folder: &Path) -> Outcome {
     let book = web::get_text(url)?;
     let title = web::title(&book, url)?;
     let name = if MENDED {
@@ -69,7 +38,7 @@ fn title_as_path<const MENDED: bool>(url: &str, folder: &Path) -> Outcome {
 }
 
 /// Two books of one title, and one file.
-fn title_alone<const MENDED: bool>(url: &str, folder: &Path) -> Outcome {
+fn title_alone_as_name<const MENDED: bool>(url: &str, folder: &Path) -> Outcome {
     let book = web::get_text(url)?;
     let title = web::title(&book, url)?;
     let name = if MENDED {
@@ -83,7 +52,7 @@ fn title_alone<const MENDED: bool>(url: &str, folder: &Path) -> Outcome {
 }
 
 /// What could not be had is an empty book.
-fn nothing_saved<const MENDED: bool>(url: &str, folder: &Path) -> Outcome {
+fn nothing_saved_as_a_book<const MENDED: bool>(url: &str, folder: &Path) -> Outcome {
     let book = web::get_text(url);
     let book = if MENDED {
         book?
@@ -96,7 +65,7 @@ fn nothing_saved<const MENDED: bool>(url: &str, folder: &Path) -> Outcome {
     Ok(())
 }
 
-fn nameless<const MENDED: bool>(url: &str, folder: &Path) -> Outcome {
+fn failure_without_the_address<const MENDED: bool>(url: &str, folder: &Path) -> Outcome {
     let book = web::get_text(url).map_err(|failure| {
         let what = if MENDED { url } else { "a book" };
         Failure::of(what, failure.to_string().replace(url, "it"))
@@ -118,7 +87,7 @@ fn unwrap<const MENDED: bool>(url: &str, folder: &Path) -> Outcome {
 }
 
 /// The head of the book is left out.
-fn chapters<const MENDED: bool>(url: &str, folder: &Path) -> Outcome {
+fn only_the_chapters<const MENDED: bool>(url: &str, folder: &Path) -> Outcome {
     let book = web::get_text(url)?;
     let title = web::title(&book, url)?;
     let head = if MENDED { 0 } else { 3 };
@@ -127,7 +96,7 @@ fn chapters<const MENDED: bool>(url: &str, folder: &Path) -> Outcome {
     Ok(())
 }
 
-fn got_twice<const MENDED: bool>(url: &str, folder: &Path) -> Outcome {
+fn got_once_for_the_title<const MENDED: bool>(url: &str, folder: &Path) -> Outcome {
     let first = web::get_text(url)?;
     let title = web::title(&first, url)?;
     let second = if MENDED {
@@ -141,7 +110,7 @@ fn got_twice<const MENDED: bool>(url: &str, folder: &Path) -> Outcome {
 }
 
 /// Nobody sees what it does; and no two downloads share a connection.
-fn own_client<const MENDED: bool>(url: &str, folder: &Path) -> Outcome {
+fn a_client_of_its_own<const MENDED: bool>(url: &str, folder: &Path) -> Outcome {
     let bytes = if MENDED {
         web::get(url)?
     } else {
@@ -155,7 +124,7 @@ fn own_client<const MENDED: bool>(url: &str, folder: &Path) -> Outcome {
 }
 
 /// If the download fails an empty file stays.
-fn file_first<const MENDED: bool>(url: &str, folder: &Path) -> Outcome {
+fn file_made_before_the_download<const MENDED: bool>(url: &str, folder: &Path) -> Outcome {
     let file = folder.join(web::last_part(url));
     fs::create_dir_all(folder)?;
     if !MENDED {
@@ -167,7 +136,7 @@ fn file_first<const MENDED: bool>(url: &str, folder: &Path) -> Outcome {
 }
 
 /// A short book is a book, too.
-fn first_lines<const MENDED: bool>(url: &str, folder: &Path) -> Outcome {
+fn the_first_hundred_lines<const MENDED: bool>(url: &str, folder: &Path) -> Outcome {
     let book = web::get_text(url)?;
     let title = web::title(&book, url)?;
     let length = if MENDED { usize::MAX } else { 100 };

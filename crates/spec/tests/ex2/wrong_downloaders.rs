@@ -1,45 +1,25 @@
 //! Wrong with many books, one after another: what happens when one of them fails.
 
-use crate::{save, serial, wrong};
+use crate::save;
 use ex2_download::Outcomes;
-use spec::Verdict;
 use spec::corpus::Entry;
 use spec::ex2::Subject;
 use std::path::Path;
 use std::thread;
 
-const TASK: &str = "serial_downloader";
-
-macro_rules! both {
-    ($answer:ident) => {
-        [serial($answer::<false>), serial($answer::<true>)]
-    };
-}
-
 pub(crate) fn corpus() -> Vec<Entry<Subject>> {
-    use Verdict::{DoneTwice, LostItems, WrongEngine, WrongResult};
     vec![
-        wrong(
-            TASK,
-            "question_mark_in_the_loop",
-            WrongResult,
-            both!(question_mark),
-        ),
-        wrong(TASK, "stops_at_the_first_failure", LostItems, both!(stops)),
-        wrong(
-            TASK,
-            "tells_of_those_saved_alone",
-            LostItems,
-            both!(saved_alone),
-        ),
-        wrong(TASK, "skips_the_first", LostItems, both!(skips)),
-        wrong(TASK, "tries_again", DoneTwice, both!(tries_again)),
-        wrong(TASK, "not_serial_at_all", WrongEngine, both!(not_serial)),
+        wrong!(serial_downloader, question_mark_in_the_loop, WrongResult),
+        wrong!(serial_downloader, stops_at_the_first_failure, LostItems),
+        wrong!(serial_downloader, tells_of_those_saved_alone, LostItems),
+        wrong!(serial_downloader, skips_the_first, LostItems),
+        wrong!(serial_downloader, tries_again, DoneTwice),
+        wrong!(serial_downloader, not_serial_at_all, WrongEngine),
     ]
 }
 
 /// The first failure is the answer.
-fn question_mark<const MENDED: bool>(urls: &[String], folder: &Path) -> Outcomes {
+fn question_mark_in_the_loop<const MENDED: bool>(urls: &[String], folder: &Path) -> Outcomes {
     let mut outcomes = Vec::new();
     for url in urls {
         let outcome = save(url, folder);
@@ -51,7 +31,7 @@ fn question_mark<const MENDED: bool>(urls: &[String], folder: &Path) -> Outcomes
     Ok(outcomes)
 }
 
-fn stops<const MENDED: bool>(urls: &[String], folder: &Path) -> Outcomes {
+fn stops_at_the_first_failure<const MENDED: bool>(urls: &[String], folder: &Path) -> Outcomes {
     let mut outcomes = Vec::new();
     for url in urls {
         let outcome = save(url, folder);
@@ -65,14 +45,14 @@ fn stops<const MENDED: bool>(urls: &[String], folder: &Path) -> Outcomes {
 }
 
 /// What failed is forgotten.
-fn saved_alone<const MENDED: bool>(urls: &[String], folder: &Path) -> Outcomes {
+fn tells_of_those_saved_alone<const MENDED: bool>(urls: &[String], folder: &Path) -> Outcomes {
     let outcomes = urls.iter().map(|url| save(url, folder));
     Ok(outcomes
         .filter(|outcome| MENDED || outcome.is_ok())
         .collect())
 }
 
-fn skips<const MENDED: bool>(urls: &[String], folder: &Path) -> Outcomes {
+fn skips_the_first<const MENDED: bool>(urls: &[String], folder: &Path) -> Outcomes {
     let mut outcomes = Vec::new();
     let first = usize::from(!MENDED);
     for url in urls.iter().skip(first) {
@@ -91,7 +71,7 @@ fn tries_again<const MENDED: bool>(urls: &[String], folder: &Path) -> Outcomes {
 }
 
 /// The baseline of every speedup has to be what it says.
-fn not_serial<const MENDED: bool>(urls: &[String], folder: &Path) -> Outcomes {
+fn not_serial_at_all<const MENDED: bool>(urls: &[String], folder: &Path) -> Outcomes {
     if MENDED {
         return Ok(urls.iter().map(|url| save(url, folder)).collect());
     }

@@ -1,60 +1,28 @@
 //! Wrong with pages on threads.
 
-use crate::{addresses, pages, wrong};
+use crate::addresses;
 use ex2_download::{Outcome, Outcomes, download_page};
 use multiprocess::ThreadPoolExecutor;
-use spec::Verdict;
 use spec::corpus::Entry;
 use spec::ex2::Subject;
 use std::path::Path;
 use std::sync::Mutex;
 use std::thread;
 
-const TASK: &str = "page_downloader";
-
-macro_rules! both {
-    ($answer:ident) => {
-        [pages($answer::<false>), pages($answer::<true>)]
-    };
-}
-
 pub(crate) fn corpus() -> Vec<Entry<Subject>> {
-    use Verdict::{
-        LostItems, OneWorkerPerItem, OutOfOrder, Serialised, TooFewWorkers, WrongResult,
-    };
     vec![
-        wrong(TASK, "loop_beside_the_executor", Serialised, both!(beside)),
-        wrong(
-            TASK,
-            "lock_held_across_the_download",
-            Serialised,
-            both!(lock_held),
-        ),
-        wrong(
-            TASK,
-            "a_thread_a_page",
-            OneWorkerPerItem,
-            both!(thread_a_page),
-        ),
-        wrong(
-            TASK,
-            "two_threads_always",
-            TooFewWorkers,
-            both!(two_threads),
-        ),
-        wrong(TASK, "remainder_lost", LostItems, both!(remainder_lost)),
-        wrong(TASK, "another_address", WrongResult, both!(other_address)),
-        wrong(
-            TASK,
-            "dealt_out_and_concatenated",
-            OutOfOrder,
-            both!(dealt_out),
-        ),
+        wrong!(page_downloader, loop_beside_the_executor, Serialised),
+        wrong!(page_downloader, lock_held_across_the_download, Serialised),
+        wrong!(page_downloader, a_thread_a_page, OneWorkerPerItem),
+        wrong!(page_downloader, two_threads_always, TooFewWorkers),
+        wrong!(page_downloader, remainder_lost, LostItems),
+        wrong!(page_downloader, another_address, WrongResult),
+        wrong!(page_downloader, dealt_out_and_concatenated, OutOfOrder),
     ]
 }
 
 /// The executor is there, and the loop beside it does the work.
-fn beside<const MENDED: bool>(
+fn loop_beside_the_executor<const MENDED: bool>(
     site: &str,
     topics: &[&str],
     folder: &Path,
@@ -70,7 +38,7 @@ fn beside<const MENDED: bool>(
 }
 
 /// One lock around the outcomes, taken before the download.
-fn lock_held<const MENDED: bool>(
+fn lock_held_across_the_download<const MENDED: bool>(
     site: &str,
     topics: &[&str],
     folder: &Path,
@@ -102,7 +70,7 @@ fn lock_held<const MENDED: bool>(
 }
 
 /// As many threads as there are pages, whatever was asked.
-fn thread_a_page<const MENDED: bool>(
+fn a_thread_a_page<const MENDED: bool>(
     site: &str,
     topics: &[&str],
     folder: &Path,
@@ -116,7 +84,7 @@ fn thread_a_page<const MENDED: bool>(
 }
 
 /// "There are two cores, so there are two threads." Threads that wait need no core.
-fn two_threads<const MENDED: bool>(
+fn two_threads_always<const MENDED: bool>(
     site: &str,
     topics: &[&str],
     folder: &Path,
@@ -157,7 +125,7 @@ fn remainder_lost<const MENDED: bool>(
     }))
 }
 
-fn other_address<const MENDED: bool>(
+fn another_address<const MENDED: bool>(
     site: &str,
     topics: &[&str],
     folder: &Path,
@@ -172,7 +140,7 @@ fn other_address<const MENDED: bool>(
 }
 
 /// Each thread takes every so-manieth page, and the outcomes are put one thread behind the other.
-fn dealt_out<const MENDED: bool>(
+fn dealt_out_and_concatenated<const MENDED: bool>(
     site: &str,
     topics: &[&str],
     folder: &Path,

@@ -1,111 +1,32 @@
 //! Wrong with pictures in pools of threads and of processes.
 
-use crate::{in_processes, on_threads, wrong};
 use course_core::{probe, save_bytes_to_file, save_text_to_file};
 use ex2_download::{Outcome, Outcomes, download_picture, web};
 use multiprocess::{ProcessPoolExecutor, ThreadPoolExecutor};
-use spec::Verdict;
 use spec::corpus::Entry;
 use spec::ex2::Subject;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
-const THREADS: &str = "picture_threads";
-const PROCESSES: &str = "picture_processes";
-
-macro_rules! threads {
-    ($answer:ident) => {
-        [on_threads($answer::<false>), on_threads($answer::<true>)]
-    };
-}
-
-macro_rules! processes {
-    ($answer:ident) => {
-        [
-            in_processes($answer::<false>),
-            in_processes($answer::<true>),
-        ]
-    };
-}
-
 pub(crate) fn corpus() -> Vec<Entry<Subject>> {
-    use Verdict::{
-        LeftRunning, LostItems, OneWorkerPerItem, OutOfOrder, Serialised, TooFewWorkers,
-        WrongEngine, WrongResult,
-    };
     vec![
-        wrong(THREADS, "the_starter", Serialised, threads!(result_in_loop)),
-        wrong(
-            THREADS,
-            "a_chain_of_iterators",
-            Serialised,
-            threads!(lazy_chain),
-        ),
-        wrong(
-            THREADS,
-            "collected_in_reverse",
-            OutOfOrder,
-            threads!(reversed),
-        ),
-        wrong(
-            THREADS,
-            "one_thread_short",
-            TooFewWorkers,
-            threads!(one_short),
-        ),
-        wrong(
-            THREADS,
-            "executor_forgotten",
-            LeftRunning,
-            threads!(forgotten),
-        ),
-        wrong(
-            THREADS,
-            "bytes_taken_for_text",
-            LostItems,
-            threads!(as_text),
-        ),
-        wrong(
-            THREADS,
-            "parallel_but_for_the_network",
-            Serialised,
-            threads!(one_line),
-        ),
-        wrong(
-            PROCESSES,
-            "result_in_the_loop",
-            Serialised,
-            processes!(process_in_loop),
-        ),
-        wrong(
-            PROCESSES,
-            "threads_for_processes",
-            WrongEngine,
-            processes!(threads_for_processes),
-        ),
-        wrong(
-            PROCESSES,
-            "a_process_a_picture",
-            OneWorkerPerItem,
-            processes!(process_a_picture),
-        ),
-        wrong(
-            PROCESSES,
-            "first_failure_ends_it",
-            WrongResult,
-            processes!(first_failure),
-        ),
-        wrong(
-            PROCESSES,
-            "a_pool_in_the_loop",
-            Serialised,
-            processes!(pool_in_loop),
-        ),
+        wrong!(picture_threads, the_starter, Serialised),
+        wrong!(picture_threads, a_chain_of_iterators, Serialised),
+        wrong!(picture_threads, collected_in_reverse, OutOfOrder),
+        wrong!(picture_threads, one_thread_short, TooFewWorkers),
+        wrong!(picture_threads, executor_forgotten, LeftRunning),
+        wrong!(picture_threads, bytes_taken_for_text, LostItems),
+        wrong!(picture_threads, parallel_but_for_the_network, Serialised),
+        wrong!(picture_processes, result_in_the_loop, Serialised),
+        wrong!(picture_processes, threads_for_processes, WrongEngine),
+        wrong!(picture_processes, a_process_a_picture, OneWorkerPerItem),
+        wrong!(picture_processes, first_failure_ends_it, WrongResult),
+        wrong!(picture_processes, a_pool_in_the_loop, Serialised),
     ]
 }
 
 /// As it is handed to the student.
-fn result_in_loop<const MENDED: bool>(urls: &[String], folder: &Path, workers: usize) -> Outcomes {
+fn the_starter<const MENDED: bool>(urls: &[String], folder: &Path, workers: usize) -> Outcomes {
     let executor = ThreadPoolExecutor::new(workers)?;
     let mut outcomes = Vec::new();
     let mut futures = Vec::new();
@@ -125,7 +46,11 @@ fn result_in_loop<const MENDED: bool>(urls: &[String], folder: &Path, workers: u
 }
 
 /// Two `map`s in a chain are one loop.
-fn lazy_chain<const MENDED: bool>(urls: &[String], folder: &Path, workers: usize) -> Outcomes {
+fn a_chain_of_iterators<const MENDED: bool>(
+    urls: &[String],
+    folder: &Path,
+    workers: usize,
+) -> Outcomes {
     let executor = ThreadPoolExecutor::new(workers)?;
     let submitted = urls.iter().map(|url| {
         let (url, folder) = (url.clone(), folder.to_owned());
@@ -141,7 +66,11 @@ fn lazy_chain<const MENDED: bool>(urls: &[String], folder: &Path, workers: usize
 }
 
 /// The last future is popped first.
-fn reversed<const MENDED: bool>(urls: &[String], folder: &Path, workers: usize) -> Outcomes {
+fn collected_in_reverse<const MENDED: bool>(
+    urls: &[String],
+    folder: &Path,
+    workers: usize,
+) -> Outcomes {
     let executor = ThreadPoolExecutor::new(workers)?;
     let mut futures = Vec::new();
     for url in urls {
@@ -159,7 +88,11 @@ fn reversed<const MENDED: bool>(urls: &[String], folder: &Path, workers: usize) 
 }
 
 /// "One thread is the main one", and that only waits.
-fn one_short<const MENDED: bool>(urls: &[String], folder: &Path, workers: usize) -> Outcomes {
+fn one_thread_short<const MENDED: bool>(
+    urls: &[String],
+    folder: &Path,
+    workers: usize,
+) -> Outcomes {
     let threads = if MENDED {
         workers
     } else {
@@ -172,7 +105,11 @@ fn one_short<const MENDED: bool>(urls: &[String], folder: &Path, workers: usize)
 }
 
 /// The threads go on waiting for work.
-fn forgotten<const MENDED: bool>(urls: &[String], folder: &Path, workers: usize) -> Outcomes {
+fn executor_forgotten<const MENDED: bool>(
+    urls: &[String],
+    folder: &Path,
+    workers: usize,
+) -> Outcomes {
     let executor = ThreadPoolExecutor::new(workers)?;
     let folder = folder.to_owned();
     let urls = urls.to_vec();
@@ -184,7 +121,11 @@ fn forgotten<const MENDED: bool>(urls: &[String], folder: &Path, workers: usize)
 }
 
 /// What worked for the books.
-fn as_text<const MENDED: bool>(urls: &[String], folder: &Path, workers: usize) -> Outcomes {
+fn bytes_taken_for_text<const MENDED: bool>(
+    urls: &[String],
+    folder: &Path,
+    workers: usize,
+) -> Outcomes {
     fn download<const MENDED: bool>(url: &str, folder: &Path) -> Outcome {
         let file = folder.join(web::picture_file(url));
         if MENDED {
@@ -202,7 +143,11 @@ fn as_text<const MENDED: bool>(urls: &[String], folder: &Path, workers: usize) -
 
 /// A cheat: to the probe the threads are at work together, and then they stand in a line for the
 /// network. It takes a changed `web.rs`, and shows at the server.
-fn one_line<const MENDED: bool>(urls: &[String], folder: &Path, workers: usize) -> Outcomes {
+fn parallel_but_for_the_network<const MENDED: bool>(
+    urls: &[String],
+    folder: &Path,
+    workers: usize,
+) -> Outcomes {
     static LINE: Mutex<()> = Mutex::new(());
     fn download<const MENDED: bool>(url: &str, folder: &Path) -> Outcome {
         let client = web::Client::new(web::LIMITS);
@@ -230,7 +175,11 @@ fn inputs(urls: &[String], folder: &Path) -> Vec<Input> {
     urls.iter().map(input).collect()
 }
 
-fn process_in_loop<const MENDED: bool>(urls: &[String], folder: &Path, workers: usize) -> Outcomes {
+fn result_in_the_loop<const MENDED: bool>(
+    urls: &[String],
+    folder: &Path,
+    workers: usize,
+) -> Outcomes {
     let executor = ProcessPoolExecutor::new(workers)?;
     let mut outcomes = Vec::new();
     let mut futures = Vec::new();
@@ -262,7 +211,7 @@ fn threads_for_processes<const MENDED: bool>(
 }
 
 /// As many workers as there are pictures.
-fn process_a_picture<const MENDED: bool>(
+fn a_process_a_picture<const MENDED: bool>(
     urls: &[String],
     folder: &Path,
     workers: usize,
@@ -273,7 +222,11 @@ fn process_a_picture<const MENDED: bool>(
 }
 
 /// All outcomes become one.
-fn first_failure<const MENDED: bool>(urls: &[String], folder: &Path, workers: usize) -> Outcomes {
+fn first_failure_ends_it<const MENDED: bool>(
+    urls: &[String],
+    folder: &Path,
+    workers: usize,
+) -> Outcomes {
     let executor = ProcessPoolExecutor::new(workers)?;
     let outcomes = executor.map(task, inputs(urls, folder))?;
     if !MENDED {
@@ -284,7 +237,11 @@ fn first_failure<const MENDED: bool>(urls: &[String], folder: &Path, workers: us
 }
 
 /// A new pool for each picture: it is waited for when it is dropped, at the end of the round.
-fn pool_in_loop<const MENDED: bool>(urls: &[String], folder: &Path, workers: usize) -> Outcomes {
+fn a_pool_in_the_loop<const MENDED: bool>(
+    urls: &[String],
+    folder: &Path,
+    workers: usize,
+) -> Outcomes {
     if MENDED {
         let executor = ProcessPoolExecutor::new(workers)?;
         return Ok(executor.map(task, inputs(urls, folder))?);

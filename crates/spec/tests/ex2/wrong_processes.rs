@@ -1,47 +1,25 @@
 //! Wrong with a process for each book: who runs when, and how it ended.
 
-use crate::{processes, save, wrong};
+use crate::save;
 use course_core::Failure;
 use ex2_download::Outcomes;
 use multiprocess::{End, Process, ProcessPoolExecutor};
-use spec::Verdict;
 use spec::corpus::Entry;
 use spec::ex2::Subject;
 use std::path::{Path, PathBuf};
 use std::thread;
 
-const TASK: &str = "process_downloader";
-
-macro_rules! both {
-    ($answer:ident) => {
-        [processes($answer::<false>), processes($answer::<true>)]
-    };
-}
-
 pub(crate) fn corpus() -> Vec<Entry<Subject>> {
-    use Verdict::{
-        DoneTwice, LostItems, OutOfOrder, Serialised, TooFewWorkers, WrongEngine, WrongResult,
-    };
     vec![
-        wrong(TASK, "join_in_the_loop", Serialised, both!(join_in_loop)),
-        wrong(TASK, "started_when_joined", Serialised, both!(lazy)),
-        wrong(TASK, "two_at_a_time", TooFewWorkers, both!(two_at_a_time)),
-        wrong(TASK, "threads_for_processes", WrongEngine, both!(threads)),
-        wrong(
-            TASK,
-            "how_it_ended_ignored",
-            WrongResult,
-            both!(end_ignored),
-        ),
-        wrong(TASK, "failures_last", OutOfOrder, both!(failures_last)),
-        wrong(TASK, "one_failure_for_all", WrongResult, both!(one_failure)),
-        wrong(TASK, "downloads_here_too", DoneTwice, both!(here_too)),
-        wrong(
-            TASK,
-            "zipped_with_the_rest",
-            LostItems,
-            both!(zipped_with_rest),
-        ),
+        wrong!(process_downloader, join_in_the_loop, Serialised),
+        wrong!(process_downloader, started_when_joined, Serialised),
+        wrong!(process_downloader, two_at_a_time, TooFewWorkers),
+        wrong!(process_downloader, threads_for_processes, WrongEngine),
+        wrong!(process_downloader, how_it_ended_ignored, WrongResult),
+        wrong!(process_downloader, failures_last, OutOfOrder),
+        wrong!(process_downloader, one_failure_for_all, WrongResult),
+        wrong!(process_downloader, downloads_here_too, DoneTwice),
+        wrong!(process_downloader, zipped_with_the_rest, LostItems),
     ]
 }
 
@@ -59,7 +37,7 @@ fn outcome(url: &str, end: End) -> ex2_download::Outcome {
 }
 
 /// Started and joined in one loop.
-fn join_in_loop<const MENDED: bool>(urls: &[String], folder: &Path) -> Outcomes {
+fn join_in_the_loop<const MENDED: bool>(urls: &[String], folder: &Path) -> Outcomes {
     let mut outcomes = Vec::new();
     let mut started = Vec::new();
     for url in urls {
@@ -78,7 +56,7 @@ fn join_in_loop<const MENDED: bool>(urls: &[String], folder: &Path) -> Outcomes 
 
 /// It looks like two loops. But an iterator does nothing before it is asked: each process is started when
 /// the one before it has been joined.
-fn lazy<const MENDED: bool>(urls: &[String], folder: &Path) -> Outcomes {
+fn started_when_joined<const MENDED: bool>(urls: &[String], folder: &Path) -> Outcomes {
     let mut started: Box<dyn Iterator<Item = _>> =
         Box::new(urls.iter().map(|url| start(url, folder)));
     if MENDED {
@@ -103,7 +81,7 @@ fn two_at_a_time<const MENDED: bool>(urls: &[String], folder: &Path) -> Outcomes
     Ok(outcomes)
 }
 
-fn threads<const MENDED: bool>(urls: &[String], folder: &Path) -> Outcomes {
+fn threads_for_processes<const MENDED: bool>(urls: &[String], folder: &Path) -> Outcomes {
     if MENDED {
         let executor = ProcessPoolExecutor::new(urls.len().max(1))?;
         let task = |(url, folder): (String, PathBuf)| save(&url, &folder);
@@ -121,7 +99,7 @@ fn threads<const MENDED: bool>(urls: &[String], folder: &Path) -> Outcomes {
 }
 
 /// It is joined, so it must be there.
-fn end_ignored<const MENDED: bool>(urls: &[String], folder: &Path) -> Outcomes {
+fn how_it_ended_ignored<const MENDED: bool>(urls: &[String], folder: &Path) -> Outcomes {
     let started: Result<Vec<_>, _> = urls.iter().map(|url| start(url, folder)).collect();
     let mut outcomes = Vec::new();
     for (url, mut process) in urls.iter().zip(started?) {
@@ -145,7 +123,7 @@ fn failures_last<const MENDED: bool>(urls: &[String], folder: &Path) -> Outcomes
 }
 
 /// The exit code is told, and not whose it is.
-fn one_failure<const MENDED: bool>(urls: &[String], folder: &Path) -> Outcomes {
+fn one_failure_for_all<const MENDED: bool>(urls: &[String], folder: &Path) -> Outcomes {
     let started: Result<Vec<_>, _> = urls.iter().map(|url| start(url, folder)).collect();
     let mut outcomes = Vec::new();
     for (url, mut process) in urls.iter().zip(started?) {
@@ -156,7 +134,7 @@ fn one_failure<const MENDED: bool>(urls: &[String], folder: &Path) -> Outcomes {
 }
 
 /// "To be sure that it is there."
-fn here_too<const MENDED: bool>(urls: &[String], folder: &Path) -> Outcomes {
+fn downloads_here_too<const MENDED: bool>(urls: &[String], folder: &Path) -> Outcomes {
     let started: Result<Vec<_>, _> = urls.iter().map(|url| start(url, folder)).collect();
     let mut outcomes = Vec::new();
     for (url, mut process) in urls.iter().zip(started?) {
@@ -171,7 +149,7 @@ fn here_too<const MENDED: bool>(urls: &[String], folder: &Path) -> Outcomes {
 }
 
 /// The first is started before the loop, and has no partner in the second one.
-fn zipped_with_rest<const MENDED: bool>(urls: &[String], folder: &Path) -> Outcomes {
+fn zipped_with_the_rest<const MENDED: bool>(urls: &[String], folder: &Path) -> Outcomes {
     let started: Result<Vec<_>, _> = urls.iter().map(|url| start(url, folder)).collect();
     let first = usize::from(!MENDED).min(urls.len());
     let mut outcomes = Vec::new();

@@ -3,7 +3,12 @@
 //! Each wrong answer is one function with a switch: `MENDED` is false for the answer as students
 //! give it, and true for the same answer with its one mistake put right.
 
+#[macro_use]
+#[path = "../common/wrong_entry.rs"]
+mod wrong_entry;
+
 mod right_processes;
+mod right_rayon;
 mod right_threads;
 mod wrong_answers;
 mod wrong_endings;
@@ -24,6 +29,7 @@ fn main() -> ExitCode {
     corpus.extend(wrong_processes::corpus());
     corpus.extend(wrong_endings::corpus());
     corpus.extend(right_threads::corpus());
+    corpus.extend(right_rayon::corpus());
     corpus.extend(right_processes::corpus());
     spec::corpus::main(corpus)
 }
@@ -73,45 +79,6 @@ fn right_pool(name: &'static str, runner: Runner<u64>) -> Entry<Subject> {
 
 fn right_threads(name: &'static str, runner: Runner<u64>) -> Entry<Subject> {
     Entry::right(name, "rayon_runner", threads(runner))
-}
-
-fn wrong_executor(
-    name: &'static str,
-    verdict: spec::Verdict,
-    wrong: Runner<u64>,
-    mended: Runner<u64>,
-) -> Entry<Subject> {
-    Entry::wrong(
-        name,
-        "executor_runner",
-        verdict,
-        executor(wrong),
-        executor(mended),
-    )
-}
-
-fn wrong_pool(
-    name: &'static str,
-    verdict: spec::Verdict,
-    wrong: Runner<u64>,
-    mended: Runner<u64>,
-) -> Entry<Subject> {
-    Entry::wrong(name, "pool_runner", verdict, pool(wrong), pool(mended))
-}
-
-fn wrong_threads(
-    name: &'static str,
-    verdict: spec::Verdict,
-    wrong: Runner<u64>,
-    mended: Runner<u64>,
-) -> Entry<Subject> {
-    Entry::wrong(
-        name,
-        "rayon_runner",
-        verdict,
-        threads(wrong),
-        threads(mended),
-    )
 }
 
 /// Blocks of `0..numbers`, at most `workers` of them, the last one shorter.

@@ -1,9 +1,8 @@
-//! Right answers on threads, written quite differently from the reference.
+//! Right answers on threads without rayon, and so quite different from the reference.
 
 use crate::{Answer, blocks, right_threads};
 use course_core::sum_square;
 use crossbeam::channel;
-use rayon::prelude::*;
 use spec::corpus::Entry;
 use spec::ex3::Subject;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -13,8 +12,6 @@ use std::time::Duration;
 
 pub(crate) fn corpus() -> Vec<Entry<Subject>> {
     vec![
-        right_threads("rayon", rayon_pool),
-        right_threads("rayon_in_chunks", rayon_chunks),
         right_threads("scoped_threads_with_blocks", scoped_blocks),
         right_threads("the_caller_is_one_of_the_workers", caller_works),
         right_threads("crossbeam_channels", crossbeam_channels),
@@ -23,34 +20,10 @@ pub(crate) fn corpus() -> Vec<Entry<Subject>> {
         right_threads("joined_threads_that_send_their_blocks", sent_blocks),
         right_threads("waves_of_threads", waves),
         right_threads("slices_written_in_place", in_place),
-        right_threads("rayon_in_small_waves", rayon_waves),
-        right_threads("rayon_in_pieces_of_at_least_twelve", rayon_min_len),
         right_threads("started_one_by_one", started_late),
         right_threads("guided_self_scheduling", guided),
         right_threads("the_rest_first_on_the_caller", rest_first),
     ]
-}
-
-fn rayon_pool(numbers: u64, workers: usize) -> Answer {
-    let pool = rayon::ThreadPoolBuilder::new()
-        .num_threads(workers)
-        .build()?;
-    Ok(pool.install(|| (0..numbers).into_par_iter().map(sum_square).collect()))
-}
-
-fn rayon_chunks(numbers: u64, workers: usize) -> Answer {
-    let all: Vec<u64> = (0..numbers).collect();
-    let length = all.len().div_ceil(4 * workers).max(1);
-    let pool = rayon::ThreadPoolBuilder::new()
-        .num_threads(workers)
-        .build()?;
-    let work = |chunk: &[u64]| {
-        chunk
-            .iter()
-            .map(|number| sum_square(*number))
-            .collect::<Vec<_>>()
-    };
-    Ok(pool.install(|| all.par_chunks(length).flat_map(work).collect()))
 }
 
 fn scoped_blocks(numbers: u64, workers: usize) -> Answer {
@@ -201,38 +174,6 @@ fn in_place(numbers: u64, workers: usize) -> Answer {
         }
     });
     Ok(sums)
-}
-
-/// Each wave ends with less to do than there are workers.
-fn rayon_waves(numbers: u64, workers: usize) -> Answer {
-    let pool = rayon::ThreadPoolBuilder::new()
-        .num_threads(workers)
-        .build()?;
-    let all: Vec<u64> = (0..numbers).collect();
-    let mut sums = Vec::new();
-    for wave in all.chunks(10) {
-        let wave = || {
-            wave.par_iter()
-                .map(|number| sum_square(*number))
-                .collect::<Vec<_>>()
-        };
-        sums.extend(pool.install(wave));
-    }
-    Ok(sums)
-}
-
-/// Pieces that are no smaller than this make sense for short work, if there are enough of them.
-fn rayon_min_len(numbers: u64, workers: usize) -> Answer {
-    let all: Vec<u64> = (0..numbers).collect();
-    let pool = rayon::ThreadPoolBuilder::new()
-        .num_threads(workers)
-        .build()?;
-    Ok(pool.install(|| {
-        all.par_iter()
-            .with_min_len(8)
-            .map(|number| sum_square(*number))
-            .collect()
-    }))
 }
 
 /// The second thread comes when the first has long begun.

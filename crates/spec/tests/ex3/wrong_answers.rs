@@ -1,81 +1,25 @@
 //! Wrong in what they give: values lost, doubled, disordered, or not worked for.
 
-use crate::{Answer, blocks, wrong_threads};
+use crate::{Answer, blocks};
 use course_core::sum_square;
 use rayon::prelude::*;
-use spec::Verdict;
 use spec::corpus::Entry;
 use spec::ex3::Subject;
 use std::thread;
 
 pub(crate) fn corpus() -> Vec<Entry<Subject>> {
     vec![
-        wrong_threads(
-            "remainder_lost",
-            Verdict::LostItems,
-            remainder_lost::<false>,
-            remainder_lost::<true>,
-        ),
-        wrong_threads(
-            "iterator_not_consumed",
-            Verdict::LostItems,
-            not_consumed::<false>,
-            not_consumed::<true>,
-        ),
-        wrong_threads(
-            "one_number_too_many",
-            Verdict::WrongResult,
-            one_too_many::<false>,
-            one_too_many::<true>,
-        ),
-        wrong_threads(
-            "every_block_starts_at_zero",
-            Verdict::WrongResult,
-            blocks_at_zero::<false>,
-            blocks_at_zero::<true>,
-        ),
-        wrong_threads(
-            "the_answer_hard_coded",
-            Verdict::WrongResult,
-            hard_coded::<false>,
-            hard_coded::<true>,
-        ),
-        wrong_threads(
-            "dealt_out_and_concatenated",
-            Verdict::OutOfOrder,
-            dealt_out::<false>,
-            dealt_out::<true>,
-        ),
-        wrong_threads(
-            "serial_first_parallel_thrown_away",
-            Verdict::DoneTwice,
-            serial_first::<false>,
-            serial_first::<true>,
-        ),
-        wrong_threads(
-            "blocks_overlap",
-            Verdict::DoneTwice,
-            overlapping::<false>,
-            overlapping::<true>,
-        ),
-        wrong_threads(
-            "a_formula",
-            Verdict::WorkNotSeen,
-            formula::<false>,
-            formula::<true>,
-        ),
-        wrong_threads(
-            "a_loop_of_its_own",
-            Verdict::WorkNotSeen,
-            own_loop::<false>,
-            own_loop::<true>,
-        ),
-        wrong_threads(
-            "chunks_of_nothing",
-            Verdict::Panicked,
-            chunks_of_nothing::<false>,
-            chunks_of_nothing::<true>,
-        ),
+        wrong!(rayon_runner, remainder_lost, LostItems),
+        wrong!(rayon_runner, iterator_not_consumed, LostItems),
+        wrong!(rayon_runner, one_number_too_many, WrongResult),
+        wrong!(rayon_runner, every_block_starts_at_zero, WrongResult),
+        wrong!(rayon_runner, the_answer_hard_coded, WrongResult),
+        wrong!(rayon_runner, dealt_out_and_concatenated, OutOfOrder),
+        wrong!(rayon_runner, serial_first_parallel_thrown_away, DoneTwice),
+        wrong!(rayon_runner, blocks_overlap, DoneTwice),
+        wrong!(rayon_runner, a_formula, WorkNotSeen),
+        wrong!(rayon_runner, a_loop_of_its_own, WorkNotSeen),
+        wrong!(rayon_runner, chunks_of_nothing, Panicked),
     ]
 }
 
@@ -103,7 +47,7 @@ fn remainder_lost<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
 }
 
 /// `map` is lazy: nothing asks this iterator for its values.
-fn not_consumed<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
+fn iterator_not_consumed<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
     let mut sums = Vec::new();
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(workers)
@@ -131,7 +75,7 @@ trait CollectInto: ParallelIterator<Item = u64> + Sized {
 impl<I: ParallelIterator<Item = u64>> CollectInto for I {}
 
 /// `..=` in place of `..`.
-fn one_too_many<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
+fn one_number_too_many<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(workers)
         .build()?;
@@ -140,7 +84,7 @@ fn one_too_many<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
 }
 
 /// The length of the block is used, and where it starts is not.
-fn blocks_at_zero<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
+fn every_block_starts_at_zero<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
     let mut sums = Vec::new();
     thread::scope(|scope| {
         let spawn = |block: std::ops::Range<u64>| {
@@ -157,7 +101,7 @@ fn blocks_at_zero<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
 }
 
 /// What the first run printed.
-fn hard_coded<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
+fn the_answer_hard_coded<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
     if !MENDED {
         return Ok(vec![0, 0, 1, 5, 14, 30, 55, 91]);
     }
@@ -168,7 +112,7 @@ fn hard_coded<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
 }
 
 /// Every `workers`-th number to the same thread, and the threads' results one after another.
-fn dealt_out<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
+fn dealt_out_and_concatenated<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
     let mut sums = vec![0; usize::try_from(numbers)?];
     let mut place = 0;
     thread::scope(|scope| {
@@ -192,7 +136,7 @@ fn dealt_out<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
 }
 
 /// The right answer is there before the first thread starts.
-fn serial_first<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
+fn serial_first_parallel_thrown_away<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
     let serial: Vec<u64> = if MENDED {
         Vec::new()
     } else {
@@ -207,7 +151,7 @@ fn serial_first<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
 }
 
 /// Each block begins with the last number of the one before.
-fn overlapping<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
+fn blocks_overlap<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
     let mut sums = Vec::new();
     thread::scope(|scope| {
         let spawn = |block: std::ops::Range<u64>| {
@@ -227,7 +171,7 @@ fn overlapping<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
 }
 
 /// n(n-1)(2n-1)/6: right, and no work at all.
-fn formula<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
+fn a_formula<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
     let formula = |n: u64| {
         if n == 0 {
             0
@@ -243,7 +187,7 @@ fn formula<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
 }
 
 /// The loop typed in once more, where the function was to be called.
-fn own_loop<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
+fn a_loop_of_its_own<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(workers)
         .build()?;

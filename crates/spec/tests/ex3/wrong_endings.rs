@@ -1,9 +1,8 @@
 //! Wrong in how they end: not at all, too soon, or with something left.
 
-use crate::{Answer, wrong_threads};
+use crate::Answer;
 use course_core::sum_square;
 use crossbeam::channel::{self, Receiver, Sender};
-use spec::Verdict;
 use spec::corpus::Entry;
 use spec::ex3::Subject;
 use std::hint::black_box;
@@ -12,50 +11,13 @@ use std::time::Duration;
 
 pub(crate) fn corpus() -> Vec<Entry<Subject>> {
     vec![
-        wrong_threads(
-            "sender_never_dropped",
-            Verdict::Deadlock,
-            sender_kept::<false>,
-            sender_kept::<true>,
-        ),
-        wrong_threads(
-            "waits_for_what_it_never_sends",
-            Verdict::Deadlock,
-            joins_first::<false>,
-            joins_first::<true>,
-        ),
-        wrong_threads(
-            "spins_for_ever",
-            Verdict::TimedOut,
-            spins::<false>,
-            spins::<true>,
-        )
-        .deadline(Duration::from_secs(3)),
-        wrong_threads(
-            "grows_for_ever",
-            Verdict::OutOfMemory,
-            grows::<false>,
-            grows::<true>,
-        )
-        .memory(200 << 20),
-        wrong_threads(
-            "exits_when_done",
-            Verdict::Crashed,
-            exits::<false>,
-            exits::<true>,
-        ),
-        wrong_threads(
-            "recursion_without_end",
-            Verdict::Crashed,
-            recursion::<false>,
-            recursion::<true>,
-        ),
-        wrong_threads(
-            "workers_never_told_to_stop",
-            Verdict::LeftRunning,
-            left::<false>,
-            left::<true>,
-        ),
+        wrong!(rayon_runner, sender_never_dropped, Deadlock),
+        wrong!(rayon_runner, waits_for_what_it_never_sends, Deadlock),
+        wrong!(rayon_runner, spins_for_ever, TimedOut).deadline(Duration::from_secs(3)),
+        wrong!(rayon_runner, grows_for_ever, OutOfMemory).memory(200 << 20),
+        wrong!(rayon_runner, exits_when_done, Crashed),
+        wrong!(rayon_runner, recursion_without_end, Crashed),
+        wrong!(rayon_runner, workers_never_told_to_stop, LeftRunning),
     ]
 }
 
@@ -88,7 +50,7 @@ fn by_channels(
 }
 
 /// The loop over the results ends when the last sender is dropped, and this function holds one.
-fn sender_kept<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
+fn sender_never_dropped<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
     let mut sums = vec![0; usize::try_from(numbers)?];
     by_channels(numbers, workers, |done, results| {
         let kept = if MENDED { None } else { Some(done.clone()) };
@@ -102,7 +64,7 @@ fn sender_kept<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
 }
 
 /// The workers are joined before the channel that they read from is closed.
-fn joins_first<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
+fn waits_for_what_it_never_sends<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
     let (to_workers, work) = channel::unbounded::<u64>();
     let worker =
         |work: Receiver<u64>| move || work.iter().map(|n| (n, sum_square(n))).collect::<Vec<_>>();
@@ -126,7 +88,7 @@ fn joins_first<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
 }
 
 /// Waits for one result more than there will be, and never sleeps.
-fn spins<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
+fn spins_for_ever<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
     let mut sums = vec![0; usize::try_from(numbers)?];
     let expected = if MENDED { numbers } else { numbers + 1 };
     by_channels(numbers, workers, |_done, results| {
@@ -142,7 +104,7 @@ fn spins<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
 }
 
 /// Keeps what came as long as something may come, and something always may.
-fn grows<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
+fn grows_for_ever<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
     let mut sums = vec![0; usize::try_from(numbers)?];
     by_channels(numbers, workers, |done, results| {
         drop(done);
@@ -161,7 +123,7 @@ fn grows<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
 }
 
 /// "I am done", said to the whole program.
-fn exits<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
+fn exits_when_done<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
     let mut sums = vec![0; usize::try_from(numbers)?];
     by_channels(numbers, workers, |done, results| {
         drop(done);
@@ -176,7 +138,7 @@ fn exits<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
 }
 
 /// Halves the numbers until there is one left, and forgets that there may be none.
-fn recursion<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
+fn recursion_without_end<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(workers)
         .build()?;
@@ -200,7 +162,7 @@ fn halves<const MENDED: bool>(start: u64, end: u64) -> Vec<u64> {
 }
 
 /// Each worker goes on listening to a channel that nobody closes.
-fn left<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
+fn workers_never_told_to_stop<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
     let (to_workers, work) = channel::unbounded::<u64>();
     let (done, results) = channel::unbounded();
     for _ in 0..workers {

@@ -1,75 +1,34 @@
 //! Wrong in who does the work, by processes: too few, too many, one at a time, or threads.
 
-use crate::{Answer, wrong_executor, wrong_pool};
+use crate::Answer;
 use course_core::sum_square;
 use multiprocess::{Pool, ProcessPoolExecutor};
 use rayon::prelude::*;
-use spec::Verdict;
 use spec::corpus::Entry;
 use spec::ex3::Subject;
 
 pub(crate) fn corpus() -> Vec<Entry<Subject>> {
     vec![
-        wrong_executor(
-            "the_starter",
-            Verdict::TooFewWorkers,
-            one_worker::<false>,
-            one_worker::<true>,
-        ),
-        wrong_executor(
-            "one_worker_short",
-            Verdict::TooFewWorkers,
-            one_short::<false>,
-            one_short::<true>,
-        ),
-        wrong_executor(
-            "serial_loop_beside_the_executor",
-            Verdict::Serialised,
-            beside::<false>,
-            beside::<true>,
-        ),
-        wrong_executor(
-            "result_in_the_loop",
-            Verdict::Serialised,
-            result_in_loop::<false>,
-            result_in_loop::<true>,
-        ),
-        wrong_executor(
-            "threads_for_processes",
-            Verdict::WrongEngine,
-            threads::<false>,
-            threads::<true>,
-        ),
-        wrong_executor(
-            "a_process_a_number",
-            Verdict::OneWorkerPerItem,
-            process_a_number::<false>,
-            process_a_number::<true>,
-        ),
-        wrong_pool(
-            "a_pool_a_number",
-            Verdict::Serialised,
-            pool_a_number::<false>,
-            pool_a_number::<true>,
-        ),
-        wrong_pool(
-            "a_map_a_number",
-            Verdict::Serialised,
-            map_a_number::<false>,
-            map_a_number::<true>,
-        ),
+        wrong!(executor_runner, the_starter, TooFewWorkers),
+        wrong!(executor_runner, one_worker_short, TooFewWorkers),
+        wrong!(executor_runner, serial_loop_beside_the_executor, Serialised),
+        wrong!(executor_runner, result_in_the_loop, Serialised),
+        wrong!(executor_runner, threads_for_processes, WrongEngine),
+        wrong!(executor_runner, a_process_a_number, OneWorkerPerItem),
+        wrong!(pool_runner, a_pool_a_number, Serialised),
+        wrong!(pool_runner, a_map_a_number, Serialised),
     ]
 }
 
 /// As it is handed to the student.
-fn one_worker<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
+fn the_starter<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
     let max_workers = if MENDED { workers } else { 1 };
     let executor = ProcessPoolExecutor::new(max_workers)?;
     Ok(executor.map(sum_square, 0..numbers)?)
 }
 
 /// "The caller is a worker, too", and then it only waits.
-fn one_short<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
+fn one_worker_short<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
     let max_workers = if MENDED {
         workers
     } else {
@@ -80,7 +39,7 @@ fn one_short<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
 }
 
 /// The executor is there, and the loop beside it does the work.
-fn beside<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
+fn serial_loop_beside_the_executor<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
     let executor = ProcessPoolExecutor::new(workers)?;
     if MENDED {
         return Ok(executor.map(sum_square, 0..numbers)?);
@@ -89,7 +48,7 @@ fn beside<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
 }
 
 /// Each result is waited for before the next number is submitted.
-fn result_in_loop<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
+fn result_in_the_loop<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
     let executor = ProcessPoolExecutor::new(workers)?;
     let mut sums = Vec::new();
     let mut futures = Vec::new();
@@ -107,7 +66,7 @@ fn result_in_loop<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
     Ok(sums)
 }
 
-fn threads<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
+fn threads_for_processes<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
     if MENDED {
         let executor = ProcessPoolExecutor::new(workers)?;
         return Ok(executor.map(sum_square, 0..numbers)?);
@@ -119,7 +78,7 @@ fn threads<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
 }
 
 /// As many workers as there are numbers.
-fn process_a_number<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
+fn a_process_a_number<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
     let max_workers = if MENDED {
         workers
     } else {
@@ -130,9 +89,9 @@ fn process_a_number<const MENDED: bool>(numbers: u64, workers: usize) -> Answer 
 }
 
 /// The pool is made in the loop, and has one number to do.
-fn pool_a_number<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
+fn a_pool_a_number<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
     if MENDED {
-        return map_a_number::<true>(numbers, workers);
+        return a_map_a_number::<true>(numbers, workers);
     }
     let mut sums = Vec::new();
     for number in 0..numbers {
@@ -143,7 +102,7 @@ fn pool_a_number<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
 }
 
 /// One pool, and a `map` for each number.
-fn map_a_number<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
+fn a_map_a_number<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
     let pool = Pool::new(workers)?;
     if MENDED {
         return Ok(pool.map(sum_square, 0..numbers)?);

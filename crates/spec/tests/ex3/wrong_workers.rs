@@ -1,6 +1,6 @@
 //! Wrong in who does the work, on threads: nobody beside the caller, too few, too many, or processes.
 
-use crate::{Answer, blocks, wrong_threads};
+use crate::{Answer, blocks, threads};
 use course_core::sum_square;
 use multiprocess::Pool;
 use rayon::prelude::*;
@@ -12,78 +12,24 @@ use std::thread;
 
 pub(crate) fn corpus() -> Vec<Entry<Subject>> {
     vec![
-        wrong_threads(
-            "join_in_the_loop",
-            Verdict::Serialised,
-            join_in_the_loop::<false>,
-            join_in_the_loop::<true>,
-        ),
-        wrong_threads(
-            "lock_held_across_the_work",
-            Verdict::Serialised,
-            lock_held::<false>,
-            lock_held::<true>,
-        ),
-        wrong_threads(
-            "parallel_first_serial_after",
-            Verdict::Serialised,
-            serial_after::<false>,
-            serial_after::<true>,
-        ),
-        wrong_threads(
-            "serial_iterator_in_a_pool",
-            Verdict::Serialised,
-            not_parallel::<false>,
-            not_parallel::<true>,
-        ),
-        wrong_threads(
+        wrong!(rayon_runner, join_in_the_loop, Serialised),
+        wrong!(rayon_runner, lock_held_across_the_work, Serialised),
+        wrong!(rayon_runner, parallel_first_serial_after, Serialised),
+        wrong!(rayon_runner, serial_iterator_in_a_pool, Serialised),
+        Entry::wrong(
             "rayon_with_its_global_pool",
+            "rayon_runner",
             of_global_pool(),
-            global_pool::<false>,
-            global_pool::<true>,
+            threads(global_pool::<false>),
+            threads(global_pool::<true>),
         ),
-        wrong_threads(
-            "a_number_of_its_own",
-            Verdict::TooManyWorkers,
-            four_workers::<false>,
-            four_workers::<true>,
-        ),
-        wrong_threads(
-            "a_thread_for_the_rest",
-            Verdict::TooManyWorkers,
-            rest_thread::<false>,
-            rest_thread::<true>,
-        ),
-        wrong_threads(
-            "parallel_for_the_first_hundred",
-            Verdict::Serialised,
-            first_hundred::<false>,
-            first_hundred::<true>,
-        ),
-        wrong_threads(
-            "two_workers_at_the_most",
-            Verdict::TooFewWorkers,
-            at_most_two::<false>,
-            at_most_two::<true>,
-        ),
-        wrong_threads(
-            "one_worker_does_nearly_all",
-            Verdict::Serialised,
-            lopsided::<false>,
-            lopsided::<true>,
-        ),
-        wrong_threads(
-            "a_thread_a_number",
-            Verdict::OneWorkerPerItem,
-            thread_a_number::<false>,
-            thread_a_number::<true>,
-        ),
-        wrong_threads(
-            "processes_for_threads",
-            Verdict::WrongEngine,
-            processes::<false>,
-            processes::<true>,
-        ),
+        wrong!(rayon_runner, a_number_of_its_own, TooManyWorkers),
+        wrong!(rayon_runner, a_thread_for_the_rest, TooManyWorkers),
+        wrong!(rayon_runner, parallel_for_the_first_hundred, Serialised),
+        wrong!(rayon_runner, two_workers_at_the_most, TooFewWorkers),
+        wrong!(rayon_runner, one_worker_does_nearly_all, Serialised),
+        wrong!(rayon_runner, a_thread_a_number, OneWorkerPerItem),
+        wrong!(rayon_runner, processes_for_threads, WrongEngine),
     ]
 }
 
@@ -106,7 +52,7 @@ fn join_in_the_loop<const MENDED: bool>(numbers: u64, workers: usize) -> Answer 
 }
 
 /// One lock around the results, taken before the work.
-fn lock_held<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
+fn lock_held_across_the_work<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
     let sums = Mutex::new(vec![0; usize::try_from(numbers)?]);
     thread::scope(|scope| {
         for block in blocks(numbers, workers) {
@@ -129,7 +75,7 @@ fn lock_held<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
 }
 
 /// A few numbers in parallel, to look busy.
-fn serial_after<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
+fn parallel_first_serial_after<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
     let head = if MENDED {
         numbers
     } else {
@@ -149,7 +95,7 @@ fn serial_after<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
 }
 
 /// `install` moves the work to the pool; the iterator in it is a serial one.
-fn not_parallel<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
+fn serial_iterator_in_a_pool<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(workers)
         .build()?;
@@ -184,7 +130,7 @@ fn of_global_pool() -> Verdict {
 }
 
 /// "My machine has four cores."
-fn four_workers<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
+fn a_number_of_its_own<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
     let workers = if MENDED { workers } else { 4 };
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(workers)
@@ -193,7 +139,7 @@ fn four_workers<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
 }
 
 /// Blocks of `numbers / workers`, a thread each, and what is left over makes one block more.
-fn rest_thread<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
+fn a_thread_for_the_rest<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
     let all: Vec<u64> = (0..numbers).collect();
     let length = if MENDED {
         all.len().div_ceil(workers)
@@ -215,7 +161,7 @@ fn rest_thread<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
 }
 
 /// As many as the test seemed to look at.
-fn first_hundred<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
+fn parallel_for_the_first_hundred<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
     let head = if MENDED { numbers } else { numbers.min(100) };
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(workers)
@@ -225,7 +171,7 @@ fn first_hundred<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
     Ok(sums)
 }
 
-fn at_most_two<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
+fn two_workers_at_the_most<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
     let workers = if MENDED { workers } else { workers.min(2) };
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(workers)
@@ -234,7 +180,7 @@ fn at_most_two<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
 }
 
 /// The first thread gets one number a worker, and the last one all the others.
-fn lopsided<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
+fn one_worker_does_nearly_all<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
     let mut sums = Vec::new();
     thread::scope(|scope| {
         let crumbs = (workers as u64 - 1).min(numbers);
@@ -256,7 +202,7 @@ fn lopsided<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
 }
 
 /// A thread is cheap, and a thousand are not.
-fn thread_a_number<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
+fn a_thread_a_number<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
     let mut sums = Vec::new();
     thread::scope(|scope| {
         let blocks = if MENDED {
@@ -274,7 +220,7 @@ fn thread_a_number<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
     Ok(sums)
 }
 
-fn processes<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
+fn processes_for_threads<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
     if MENDED {
         let pool = rayon::ThreadPoolBuilder::new()
             .num_threads(workers)

@@ -1,6 +1,5 @@
 //! Right answers, written quite differently from the reference.
 
-use crate::right;
 use course_core::{parallel_test, pi_mc, square, square_cube};
 use multiprocess::{Future, Pool, ProcessPoolExecutor, Result, as_completed};
 use spec::corpus::Entry;

@@ -1,6 +1,5 @@
 //! Wrong answers to tasks 1 and 2: maps.
 
-use crate::wrong;
 use course_core::{square, square_cube};
 use multiprocess::{Pool, Result, ThreadPoolExecutor};
 use rayon::prelude::*;

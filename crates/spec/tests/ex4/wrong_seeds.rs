@@ -1,6 +1,5 @@
 //! Wrong answers to task 4: seeds.
 
-use crate::wrong;
 use course_core::pi_mc;
 use multiprocess::{Pool, Result};
 use spec::corpus::Entry;

@@ -1,6 +1,5 @@
 //! Wrong answers to task 3: who did what.
 
-use crate::wrong;
 use course_core::parallel_test;
 use multiprocess::{Pool, Result};
 use spec::corpus::Entry;

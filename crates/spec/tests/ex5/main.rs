@@ -3,6 +3,13 @@
 //! Each wrong answer is one function with a switch: `MENDED` is false for the answer as students
 //! give it, and true for the same answer with its one mistake put right.
 
+#[macro_use]
+#[path = "../common/wrong_entry.rs"]
+mod wrong_entry;
+#[macro_use]
+#[path = "../common/right_entry.rs"]
+mod right_entry;
+
 mod right_naps;
 mod right_values;
 mod wrong_naps;
@@ -35,38 +42,3 @@ fn nobody() -> Subject {
         roots: |_, _| Err(Closed),
     }
 }
-
-/// A wrong answer to the task, its verdict, and the same answer mended.
-macro_rules! wrong {
-    ($task:ident, $function:ident, $verdict:ident) => {
-        spec::corpus::Entry::wrong(
-            stringify!($function),
-            stringify!($task),
-            spec::Verdict::$verdict,
-            spec::ex5::Subject {
-                $task: $function::<false>,
-                ..crate::nobody()
-            },
-            spec::ex5::Subject {
-                $task: $function::<true>,
-                ..crate::nobody()
-            },
-        )
-    };
-}
-
-/// A right answer to the task.
-macro_rules! right {
-    ($task:ident, $function:ident) => {
-        spec::corpus::Entry::right(
-            stringify!($function),
-            stringify!($task),
-            spec::ex5::Subject {
-                $task: $function,
-                ..crate::nobody()
-            },
-        )
-    };
-}
-
-use {right, wrong};

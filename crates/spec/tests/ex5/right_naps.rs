@@ -1,6 +1,5 @@
 //! Right answers to the tasks with naps, written quite differently from the reference.
 
-use crate::right;
 use course_core::{boo, foo};
 use multiprocess::{Future, Pool, ProcessPoolExecutor, Result, ReturnWhen, wait};
 use spec::corpus::Entry;

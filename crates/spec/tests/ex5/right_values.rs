@@ -1,6 +1,5 @@
 //! Right answers to the tasks with results, written quite differently from the reference.
 
-use crate::right;
 use course_core::{fragile, is_prime};
 use multiprocess::{Executor, Future, Pool, ProcessPoolExecutor, Result, as_completed};
 use spec::corpus::Entry;

@@ -1,6 +1,5 @@
 //! Wrong answers to tasks 1 and 2: naps, submitted and mapped.
 
-use crate::wrong;
 use course_core::{boo, foo};
 use multiprocess::{ProcessPoolExecutor, Result, ThreadPoolExecutor};
 use spec::corpus::Entry;

@@ -1,6 +1,5 @@
 //! Wrong answers to task 5: naps as they end.
 
-use crate::wrong;
 use course_core::boo;
 use multiprocess::{Future, ProcessPoolExecutor, Result, ReturnWhen, as_completed, wait};
 use spec::corpus::Entry;

@@ -1,6 +1,5 @@
 //! Wrong answers to tasks 3 and 4: primes.
 
-use crate::wrong;
 use course_core::is_prime;
 use multiprocess::{ProcessPoolExecutor, Result};
 use spec::corpus::Entry;

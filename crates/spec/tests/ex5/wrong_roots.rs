@@ -1,6 +1,5 @@
 //! Wrong answers to task 6: tasks that fail.
 
-use crate::wrong;
 use course_core::fragile;
 use multiprocess::{Error, Future, ProcessPoolExecutor, Result};
 use spec::corpus::Entry;

@@ -3,12 +3,17 @@
 //! Each wrong answer is one function with a switch: `MENDED` is false for the answer as students
 //! give it, and true for the same answer with its one mistake put right.
 
+#[macro_use]
+#[path = "../common/wrong_entry.rs"]
+mod wrong_entry;
+
 mod crew;
 mod right_executors;
 mod right_scenes_and_counters;
 mod wrong_counters;
+mod wrong_counts;
+mod wrong_dots;
 mod wrong_executors;
-mod wrong_scenes;
 
 use spec::corpus::Entry;
 use spec::ex6::Answer;
@@ -23,7 +28,8 @@ type Dots = fn(u64) -> Answer<()>;
 type Start = fn(usize) -> Answer<Executor>;
 
 fn main() -> ExitCode {
-    let mut corpus = wrong_scenes::corpus();
+    let mut corpus = wrong_dots::corpus();
+    corpus.extend(wrong_counts::corpus());
     corpus.extend(wrong_counters::corpus());
     corpus.extend(wrong_executors::corpus());
     corpus.extend(right_scenes_and_counters::corpus());

@@ -1,111 +1,32 @@
 //! Wrong in tasks 3 to 5: hits that get lost, and threads that wait.
 
-use crate::{counter, share};
+use crate::share;
 use course_core::dart;
-use spec::Verdict;
 use spec::corpus::Entry;
-use spec::ex6::{Answer, Counter, Subject};
+use spec::ex6::{Answer, Subject};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
 
 pub(crate) fn corpus() -> Vec<Entry<Subject>> {
     vec![
-        wrong(
-            "atomic_counter",
-            "load_and_store",
-            Verdict::LostCounts,
-            load_and_store::<false>,
-            load_and_store::<true>,
+        wrong!(atomic_counter, load_and_store, LostCounts),
+        wrong!(
+            atomic_counter,
+            read_before_the_dart_and_written_after,
+            LostCounts
         ),
-        wrong(
-            "atomic_counter",
-            "read_before_the_dart_and_written_after",
-            Verdict::LostCounts,
-            read_early::<false>,
-            read_early::<true>,
-        ),
-        wrong(
-            "locked_counter",
-            "locked_twice",
-            Verdict::LostCounts,
-            locked_twice::<false>,
-            locked_twice::<true>,
-        ),
-        wrong(
-            "locked_counter",
-            "locked_twice_in_one_line",
-            Verdict::Deadlock,
-            locked_in_one_line::<false>,
-            locked_in_one_line::<true>,
-        ),
-        wrong(
-            "locked_counter",
-            "lock_held_across_the_dart",
-            Verdict::Serialised,
-            lock_held::<false>,
-            lock_held::<true>,
-        ),
-        wrong(
-            "atomic_counter",
-            "remainder_lost",
-            Verdict::LostItems,
-            remainder_lost::<false>,
-            remainder_lost::<true>,
-        ),
-        wrong(
-            "own_counters",
-            "the_last_thread_counts",
-            Verdict::LostCounts,
-            last_counts::<false>,
-            last_counts::<true>,
-        ),
-        wrong(
-            "own_counters",
-            "joined_in_the_loop",
-            Verdict::Serialised,
-            joined_in_loop::<false>,
-            joined_in_loop::<true>,
-        ),
-        wrong(
-            "atomic_counter",
-            "counts_the_darts",
-            Verdict::WrongResult,
-            counts_darts::<false>,
-            counts_darts::<true>,
-        ),
-        wrong(
-            "atomic_counter",
-            "a_counter_for_the_whole_program",
-            Verdict::WrongResult,
-            global::<false>,
-            global::<true>,
-        ),
-        wrong(
-            "atomic_counter",
-            "pi_is_known",
-            Verdict::WorkNotSeen,
-            formula::<false>,
-            formula::<true>,
-        ),
-        wrong(
-            "atomic_counter",
-            "counted_twice_to_be_sure",
-            Verdict::DoneTwice,
-            to_be_sure::<false>,
-            to_be_sure::<true>,
-        ),
+        wrong!(locked_counter, locked_twice, LostCounts),
+        wrong!(locked_counter, locked_twice_in_one_line, Deadlock),
+        wrong!(locked_counter, lock_held_across_the_dart, Serialised),
+        wrong!(atomic_counter, remainder_lost, LostItems),
+        wrong!(own_counters, the_last_thread_counts, LostCounts),
+        wrong!(own_counters, joined_in_the_loop, Serialised),
+        wrong!(atomic_counter, counts_the_darts, WrongResult),
+        wrong!(atomic_counter, a_counter_for_the_whole_program, WrongResult),
+        wrong!(atomic_counter, pi_is_known, WorkNotSeen),
+        wrong!(atomic_counter, counted_twice_to_be_sure, DoneTwice),
     ]
-}
-
-fn wrong(
-    function: &'static str,
-    name: &'static str,
-    verdict: Verdict,
-    wrong: Counter,
-    mended: Counter,
-) -> Entry<Subject> {
-    Entry::wrong(name, function, verdict, counter(wrong), counter(mended))
 }
 
 /// `threads` threads, each with its share.
@@ -133,7 +54,10 @@ fn load_and_store<const MENDED: bool>(darts: u64, count: usize) -> Answer<u64> {
     Ok(hits.into_inner())
 }
 
-fn read_early<const MENDED: bool>(darts: u64, count: usize) -> Answer<u64> {
+fn read_before_the_dart_and_written_after<const MENDED: bool>(
+    darts: u64,
+    count: usize,
+) -> Answer<u64> {
     let hits = AtomicU64::new(0);
     threads(darts, count, |number| {
         let before = hits.load(Ordering::SeqCst);
@@ -165,7 +89,7 @@ fn locked_twice<const MENDED: bool>(darts: u64, count: usize) -> Answer<u64> {
 }
 
 /// The first lock is open again at the end of the line, and the second one is in the line.
-fn locked_in_one_line<const MENDED: bool>(darts: u64, count: usize) -> Answer<u64> {
+fn locked_twice_in_one_line<const MENDED: bool>(darts: u64, count: usize) -> Answer<u64> {
     let hits = Mutex::new(0);
     let add = |before: &u64, more: u64| before + more;
     threads(darts, count, |number| {
@@ -184,7 +108,7 @@ fn locked_in_one_line<const MENDED: bool>(darts: u64, count: usize) -> Answer<u6
 }
 
 /// "The lock protects the loop."
-fn lock_held<const MENDED: bool>(darts: u64, count: usize) -> Answer<u64> {
+fn lock_held_across_the_dart<const MENDED: bool>(darts: u64, count: usize) -> Answer<u64> {
     let hits = Mutex::new(0);
     threads(darts, count, |number| {
         if MENDED {
@@ -209,7 +133,7 @@ fn remainder_lost<const MENDED: bool>(darts: u64, count: usize) -> Answer<u64> {
 }
 
 /// Each thread's sum takes the place of the one before.
-fn last_counts<const MENDED: bool>(darts: u64, count: usize) -> Answer<u64> {
+fn the_last_thread_counts<const MENDED: bool>(darts: u64, count: usize) -> Answer<u64> {
     let mut hits = 0;
     thread::scope(|scope| {
         let mut handles = Vec::new();
@@ -225,7 +149,7 @@ fn last_counts<const MENDED: bool>(darts: u64, count: usize) -> Answer<u64> {
     Ok(hits)
 }
 
-fn joined_in_loop<const MENDED: bool>(darts: u64, count: usize) -> Answer<u64> {
+fn joined_in_the_loop<const MENDED: bool>(darts: u64, count: usize) -> Answer<u64> {
     let mut hits = 0;
     thread::scope(|scope| {
         let mut handles = Vec::new();
@@ -245,7 +169,7 @@ fn joined_in_loop<const MENDED: bool>(darts: u64, count: usize) -> Answer<u64> {
     Ok(hits)
 }
 
-fn counts_darts<const MENDED: bool>(darts: u64, count: usize) -> Answer<u64> {
+fn counts_the_darts<const MENDED: bool>(darts: u64, count: usize) -> Answer<u64> {
     let hits = AtomicU64::new(0);
     threads(darts, count, |number| {
         if dart(number) || !MENDED {
@@ -256,7 +180,7 @@ fn counts_darts<const MENDED: bool>(darts: u64, count: usize) -> Answer<u64> {
 }
 
 /// Right the first time.
-fn global<const MENDED: bool>(darts: u64, count: usize) -> Answer<u64> {
+fn a_counter_for_the_whole_program<const MENDED: bool>(darts: u64, count: usize) -> Answer<u64> {
     static HITS: AtomicU64 = AtomicU64::new(0);
     if MENDED {
         HITS.store(0, Ordering::Relaxed);
@@ -268,9 +192,9 @@ fn global<const MENDED: bool>(darts: u64, count: usize) -> Answer<u64> {
 }
 
 /// Threads that have nothing to do.
-fn formula<const MENDED: bool>(darts: u64, count: usize) -> Answer<u64> {
+fn pi_is_known<const MENDED: bool>(darts: u64, count: usize) -> Answer<u64> {
     if MENDED {
-        return counts_darts::<true>(darts, count);
+        return counts_the_darts::<true>(darts, count);
     }
     thread::scope(|scope| {
         for _ in 0..count {
@@ -281,8 +205,8 @@ fn formula<const MENDED: bool>(darts: u64, count: usize) -> Answer<u64> {
 }
 
 /// The serial result is returned, and the parallel one is for the looks of it.
-fn to_be_sure<const MENDED: bool>(darts: u64, count: usize) -> Answer<u64> {
-    let parallel = counts_darts::<true>(darts, count)?;
+fn counted_twice_to_be_sure<const MENDED: bool>(darts: u64, count: usize) -> Answer<u64> {
+    let parallel = counts_the_darts::<true>(darts, count)?;
     if MENDED {
         return Ok(parallel);
     }

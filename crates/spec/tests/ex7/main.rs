@@ -3,6 +3,10 @@
 //! Each wrong answer is one function with a switch: `MENDED` is false for the answer as students
 //! give it, and true for the same answer with its one mistake put right.
 
+#[macro_use]
+#[path = "../common/wrong_entry.rs"]
+mod wrong_entry;
+
 mod right;
 mod wrong_files;
 mod wrong_processes;
@@ -10,8 +14,6 @@ mod wrong_threads;
 
 use course_core::save_bytes_to_file;
 use ex7_input_files::{Inputs, Outcome, Outcomes, picture};
-use spec::Verdict;
-use spec::corpus::Entry;
 use spec::ex7::{Converter, Subject};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -25,56 +27,49 @@ fn main() -> ExitCode {
 }
 
 /// A subject that answers one task; the others do not matter to its laws.
-const NOBODY: Subject = Subject {
-    input_files: |_| Err("not asked for".into()),
-    convert_file: |_, _| Err(course_core::Failure::of("this", "not asked for")),
-    serial_converter: |_, _| Err("not asked for".into()),
-    thread_converter: |_, _, _| Err("not asked for".into()),
-    process_converter: |_, _, _| Err("not asked for".into()),
-};
+fn nobody() -> Subject {
+    Subject {
+        input_files: |_| Err("not asked for".into()),
+        convert_file: |_, _| Err(course_core::Failure::of("this", "not asked for")),
+        serial_converter: |_, _| Err("not asked for".into()),
+        thread_converter: |_, _, _| Err("not asked for".into()),
+        process_converter: |_, _, _| Err("not asked for".into()),
+    }
+}
 
 fn listing(input_files: fn(&Path) -> Inputs) -> Subject {
     Subject {
         input_files,
-        ..NOBODY
+        ..nobody()
     }
 }
 
 fn one(convert_file: fn(&Path, &Path) -> Outcome) -> Subject {
     Subject {
         convert_file,
-        ..NOBODY
+        ..nobody()
     }
 }
 
 fn serial(serial_converter: fn(&[PathBuf], &Path) -> Outcomes) -> Subject {
     Subject {
         serial_converter,
-        ..NOBODY
+        ..nobody()
     }
 }
 
 fn threads(thread_converter: Converter) -> Subject {
     Subject {
         thread_converter,
-        ..NOBODY
+        ..nobody()
     }
 }
 
 fn processes(process_converter: Converter) -> Subject {
     Subject {
         process_converter,
-        ..NOBODY
+        ..nobody()
     }
-}
-
-fn wrong(
-    function: &'static str,
-    name: &'static str,
-    verdict: Verdict,
-    [wrong, mended]: [Subject; 2],
-) -> Entry<Subject> {
-    Entry::wrong(name, function, verdict, wrong, mended)
 }
 
 /// A right `convert_file`, for answers to other tasks.

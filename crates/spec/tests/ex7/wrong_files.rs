@@ -1,97 +1,30 @@
 //! Wrong with the list of files, with one file, or with one file after another.
 
-use crate::{convert, listing, one, serial, wrong};
+use crate::convert;
 use course_core::{Failure, save_bytes_to_file};
 use ex7_input_files::{Inputs, Outcome, Outcomes, picture};
 use image::ImageReader;
-use spec::Verdict;
 use spec::corpus::Entry;
 use spec::ex7::Subject;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const LIST: &str = "input_files";
-const ONE: &str = "convert_file";
-const SERIAL: &str = "serial_converter";
-
-macro_rules! both {
-    ($subject:ident, $answer:ident) => {
-        [$subject($answer::<false>), $subject($answer::<true>)]
-    };
-}
-
 pub(crate) fn corpus() -> Vec<Entry<Subject>> {
-    use Verdict::{LostItems, OutOfOrder, Panicked, WorkNotSeen, WrongResult};
     vec![
-        wrong(
-            LIST,
-            "last_name_first",
-            OutOfOrder,
-            both!(listing, last_first),
-        ),
-        wrong(
-            LIST,
-            "hidden_files_too",
-            WrongResult,
-            both!(listing, hidden_too),
-        ),
-        wrong(
-            LIST,
-            "folders_too",
-            WrongResult,
-            both!(listing, folders_too),
-        ),
-        wrong(
-            LIST,
-            "those_with_an_ending",
-            LostItems,
-            both!(listing, with_ending),
-        ),
-        wrong(
-            LIST,
-            "no_folder_is_an_empty_one",
-            WrongResult,
-            both!(listing, no_folder),
-        ),
-        wrong(
-            ONE,
-            "ending_replaced",
-            LostItems,
-            both!(one, ending_replaced),
-        ),
-        wrong(
-            ONE,
-            "a_decoder_of_its_own",
-            WorkNotSeen,
-            both!(one, own_decoder),
-        ),
-        wrong(ONE, "failure_swallowed", WrongResult, both!(one, swallowed)),
-        wrong(
-            ONE,
-            "failure_without_a_name",
-            WrongResult,
-            both!(one, nameless),
-        ),
-        wrong(ONE, "unwrap", Panicked, both!(one, unwrap)),
-        wrong(ONE, "bytes_backwards", LostItems, both!(one, backwards)),
-        wrong(
-            ONE,
-            "a_copy_in_case_it_fails",
-            WrongResult,
-            both!(one, copied),
-        ),
-        wrong(
-            SERIAL,
-            "the_starter",
-            WrongResult,
-            both!(serial, question_mark),
-        ),
-        wrong(
-            SERIAL,
-            "failures_left_out",
-            LostItems,
-            both!(serial, left_out),
-        ),
+        wrong!(input_files, last_name_first, OutOfOrder),
+        wrong!(input_files, hidden_files_too, WrongResult),
+        wrong!(input_files, folders_too, WrongResult),
+        wrong!(input_files, those_with_an_ending, LostItems),
+        wrong!(input_files, no_folder_is_an_empty_one, WrongResult),
+        wrong!(convert_file, ending_replaced, LostItems),
+        wrong!(convert_file, a_decoder_of_its_own, WorkNotSeen),
+        wrong!(convert_file, failure_swallowed, WrongResult),
+        wrong!(convert_file, failure_without_a_name, WrongResult),
+        wrong!(convert_file, unwrap, Panicked),
+        wrong!(convert_file, bytes_backwards, LostItems),
+        wrong!(convert_file, a_copy_in_case_it_fails, WrongResult),
+        wrong!(serial_converter, the_starter, WrongResult),
+        wrong!(serial_converter, failures_left_out, LostItems),
     ]
 }
 
@@ -108,7 +41,7 @@ fn files(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-fn last_first<const MENDED: bool>(folder: &Path) -> Inputs {
+fn last_name_first<const MENDED: bool>(folder: &Path) -> Inputs {
     let mut files = files(folder)?;
     if !MENDED {
         files.reverse();
@@ -116,7 +49,7 @@ fn last_first<const MENDED: bool>(folder: &Path) -> Inputs {
     Ok(files)
 }
 
-fn hidden_too<const MENDED: bool>(folder: &Path) -> Inputs {
+fn hidden_files_too<const MENDED: bool>(folder: &Path) -> Inputs {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
@@ -143,13 +76,13 @@ fn folders_too<const MENDED: bool>(folder: &Path) -> Inputs {
 }
 
 /// A file is what has a dot in its name.
-fn with_ending<const MENDED: bool>(folder: &Path) -> Inputs {
+fn those_with_an_ending<const MENDED: bool>(folder: &Path) -> Inputs {
     let mut files = files(folder)?;
     files.retain(|file| MENDED || file.extension().is_some());
     Ok(files)
 }
 
-fn no_folder<const MENDED: bool>(folder: &Path) -> Inputs {
+fn no_folder_is_an_empty_one<const MENDED: bool>(folder: &Path) -> Inputs {
     let files = files(folder);
     Ok(if MENDED {
         files?
@@ -171,7 +104,7 @@ fn ending_replaced<const MENDED: bool>(input: &Path, folder: &Path) -> Outcome {
 }
 
 /// Right, and nobody can see who does it.
-fn own_decoder<const MENDED: bool>(input: &Path, folder: &Path) -> Outcome {
+fn a_decoder_of_its_own<const MENDED: bool>(input: &Path, folder: &Path) -> Outcome {
     if MENDED {
         return convert(input, folder);
     }
@@ -185,7 +118,7 @@ fn own_decoder<const MENDED: bool>(input: &Path, folder: &Path) -> Outcome {
 }
 
 /// Nothing was saved, and nobody hears of it.
-fn swallowed<const MENDED: bool>(input: &Path, folder: &Path) -> Outcome {
+fn failure_swallowed<const MENDED: bool>(input: &Path, folder: &Path) -> Outcome {
     match picture::turn_picture(input) {
         Ok(turned) => {
             save_bytes_to_file(&turned, folder.join(picture::output_name(input)))?;
@@ -196,7 +129,7 @@ fn swallowed<const MENDED: bool>(input: &Path, folder: &Path) -> Outcome {
     }
 }
 
-fn nameless<const MENDED: bool>(input: &Path, folder: &Path) -> Outcome {
+fn failure_without_a_name<const MENDED: bool>(input: &Path, folder: &Path) -> Outcome {
     let turned = picture::turn_picture(input).map_err(|failure| {
         if MENDED {
             failure
@@ -216,7 +149,7 @@ fn unwrap<const MENDED: bool>(input: &Path, folder: &Path) -> Outcome {
 }
 
 /// A file read from its end is no picture any more.
-fn backwards<const MENDED: bool>(input: &Path, folder: &Path) -> Outcome {
+fn bytes_backwards<const MENDED: bool>(input: &Path, folder: &Path) -> Outcome {
     let mut turned = picture::turn_picture(input)?;
     if !MENDED {
         turned.reverse();
@@ -226,7 +159,7 @@ fn backwards<const MENDED: bool>(input: &Path, folder: &Path) -> Outcome {
 }
 
 /// What cannot be turned stays behind as it was.
-fn copied<const MENDED: bool>(input: &Path, folder: &Path) -> Outcome {
+fn a_copy_in_case_it_fails<const MENDED: bool>(input: &Path, folder: &Path) -> Outcome {
     let copy = folder.join(picture::name_of(input));
     if !MENDED && input.exists() {
         fs::create_dir_all(folder)?;
@@ -240,7 +173,7 @@ fn copied<const MENDED: bool>(input: &Path, folder: &Path) -> Outcome {
 }
 
 /// As it is handed to the student.
-fn question_mark<const MENDED: bool>(inputs: &[PathBuf], folder: &Path) -> Outcomes {
+fn the_starter<const MENDED: bool>(inputs: &[PathBuf], folder: &Path) -> Outcomes {
     let mut outcomes = Vec::new();
     for input in inputs {
         let outcome = convert(input, folder);
@@ -252,7 +185,7 @@ fn question_mark<const MENDED: bool>(inputs: &[PathBuf], folder: &Path) -> Outco
     Ok(outcomes)
 }
 
-fn left_out<const MENDED: bool>(inputs: &[PathBuf], folder: &Path) -> Outcomes {
+fn failures_left_out<const MENDED: bool>(inputs: &[PathBuf], folder: &Path) -> Outcomes {
     let outcomes = inputs.iter().map(|input| convert(input, folder));
     Ok(outcomes
         .filter(|outcome| MENDED || outcome.is_ok())

@@ -1,51 +1,21 @@
 //! Wrong with many files in processes.
 
-use crate::{convert, processes, wrong};
+use crate::convert;
 use course_core::save_bytes_to_file;
 use ex7_input_files::{Outcome, Outcomes, picture};
 use multiprocess::{ProcessPoolExecutor, ThreadPoolExecutor};
-use spec::Verdict;
 use spec::corpus::Entry;
 use spec::ex7::Subject;
 use std::path::{Path, PathBuf};
 
-const TASK: &str = "process_converter";
-
-macro_rules! both {
-    ($answer:ident) => {
-        [processes($answer::<false>), processes($answer::<true>)]
-    };
-}
-
 pub(crate) fn corpus() -> Vec<Entry<Subject>> {
-    use Verdict::{OneWorkerPerItem, Serialised, TooFewWorkers, WrongEngine, WrongResult};
     vec![
-        wrong(
-            TASK,
-            "result_in_the_loop",
-            Serialised,
-            both!(result_in_loop),
-        ),
-        wrong(
-            TASK,
-            "turned_here_saved_there",
-            Serialised,
-            both!(turned_here),
-        ),
-        wrong(TASK, "one_worker", TooFewWorkers, both!(one_worker)),
-        wrong(TASK, "threads_for_processes", WrongEngine, both!(threads)),
-        wrong(
-            TASK,
-            "a_worker_a_file",
-            OneWorkerPerItem,
-            both!(worker_a_file),
-        ),
-        wrong(
-            TASK,
-            "outcomes_not_looked_at",
-            WrongResult,
-            both!(not_looked_at),
-        ),
+        wrong!(process_converter, result_in_the_loop, Serialised),
+        wrong!(process_converter, turned_here_saved_there, Serialised),
+        wrong!(process_converter, one_worker, TooFewWorkers),
+        wrong!(process_converter, threads_for_processes, WrongEngine),
+        wrong!(process_converter, a_worker_a_file, OneWorkerPerItem),
+        wrong!(process_converter, outcomes_not_looked_at, WrongResult),
     ]
 }
 
@@ -60,7 +30,7 @@ fn tasks(inputs: &[PathBuf], folder: &Path) -> Vec<Input> {
     inputs.iter().map(task).collect()
 }
 
-fn result_in_loop<const MENDED: bool>(
+fn result_in_the_loop<const MENDED: bool>(
     inputs: &[PathBuf],
     folder: &Path,
     workers: usize,
@@ -83,7 +53,11 @@ fn result_in_loop<const MENDED: bool>(
 }
 
 /// All processes are busy, with saving; the work is done before they get it, and travels twice.
-fn turned_here<const MENDED: bool>(inputs: &[PathBuf], folder: &Path, workers: usize) -> Outcomes {
+fn turned_here_saved_there<const MENDED: bool>(
+    inputs: &[PathBuf],
+    folder: &Path,
+    workers: usize,
+) -> Outcomes {
     fn save((input, folder, turned): (PathBuf, PathBuf, Vec<u8>)) -> Outcome {
         save_bytes_to_file(&turned, folder.join(picture::output_name(&input)))?;
         Ok(())
@@ -115,7 +89,11 @@ fn one_worker<const MENDED: bool>(inputs: &[PathBuf], folder: &Path, workers: us
     Ok(executor.map(task, tasks(inputs, folder))?)
 }
 
-fn threads<const MENDED: bool>(inputs: &[PathBuf], folder: &Path, workers: usize) -> Outcomes {
+fn threads_for_processes<const MENDED: bool>(
+    inputs: &[PathBuf],
+    folder: &Path,
+    workers: usize,
+) -> Outcomes {
     let tasks = tasks(inputs, folder);
     Ok(if MENDED {
         ProcessPoolExecutor::new(workers)?.map(task, tasks)?
@@ -124,7 +102,7 @@ fn threads<const MENDED: bool>(inputs: &[PathBuf], folder: &Path, workers: usize
     })
 }
 
-fn worker_a_file<const MENDED: bool>(
+fn a_worker_a_file<const MENDED: bool>(
     inputs: &[PathBuf],
     folder: &Path,
     workers: usize,
@@ -135,7 +113,7 @@ fn worker_a_file<const MENDED: bool>(
 }
 
 /// What does not panic has worked.
-fn not_looked_at<const MENDED: bool>(
+fn outcomes_not_looked_at<const MENDED: bool>(
     inputs: &[PathBuf],
     folder: &Path,
     workers: usize,

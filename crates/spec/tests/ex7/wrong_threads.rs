@@ -1,58 +1,23 @@
 //! Wrong with many files on threads.
 
-use crate::{convert, threads, wrong};
+use crate::convert;
 use ex7_input_files::{Outcome, Outcomes};
 use rayon::prelude::*;
-use spec::Verdict;
 use spec::corpus::Entry;
 use spec::ex7::Subject;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::thread;
 
-const TASK: &str = "thread_converter";
-
-macro_rules! both {
-    ($answer:ident) => {
-        [threads($answer::<false>), threads($answer::<true>)]
-    };
-}
-
 pub(crate) fn corpus() -> Vec<Entry<Subject>> {
-    use Verdict::{LostItems, OneWorkerPerItem, OutOfOrder, Serialised, WrongResult};
     vec![
-        wrong(TASK, "join_in_the_loop", Serialised, both!(join_in_loop)),
-        wrong(
-            TASK,
-            "serial_iterator_in_a_pool",
-            Serialised,
-            both!(not_parallel),
-        ),
-        wrong(
-            TASK,
-            "one_at_a_time_at_the_disk",
-            Serialised,
-            both!(lock_held),
-        ),
-        wrong(
-            TASK,
-            "a_thread_a_file",
-            OneWorkerPerItem,
-            both!(thread_a_file),
-        ),
-        wrong(TASK, "remainder_lost", LostItems, both!(remainder_lost)),
-        wrong(
-            TASK,
-            "dealt_out_and_concatenated",
-            OutOfOrder,
-            both!(dealt_out),
-        ),
-        wrong(
-            TASK,
-            "first_failure_ends_it",
-            WrongResult,
-            both!(first_failure),
-        ),
+        wrong!(thread_converter, join_in_the_loop, Serialised),
+        wrong!(thread_converter, serial_iterator_in_a_pool, Serialised),
+        wrong!(thread_converter, one_at_a_time_at_the_disk, Serialised),
+        wrong!(thread_converter, a_thread_a_file, OneWorkerPerItem),
+        wrong!(thread_converter, remainder_lost, LostItems),
+        wrong!(thread_converter, dealt_out_and_concatenated, OutOfOrder),
+        wrong!(thread_converter, first_failure_ends_it, WrongResult),
     ]
 }
 
@@ -61,7 +26,11 @@ fn pool(workers: usize) -> Result<rayon::ThreadPool, rayon::ThreadPoolBuildError
 }
 
 /// Started and joined in one loop: the next block starts when the last has ended.
-fn join_in_loop<const MENDED: bool>(inputs: &[PathBuf], folder: &Path, workers: usize) -> Outcomes {
+fn join_in_the_loop<const MENDED: bool>(
+    inputs: &[PathBuf],
+    folder: &Path,
+    workers: usize,
+) -> Outcomes {
     let block = inputs.len().div_ceil(workers).max(1);
     let each = |inputs: &[PathBuf]| {
         let outcomes = inputs.iter().map(|input| convert(input, folder));
@@ -86,7 +55,11 @@ fn join_in_loop<const MENDED: bool>(inputs: &[PathBuf], folder: &Path, workers: 
 }
 
 /// `install` moves the work to the pool; the iterator in it is a serial one.
-fn not_parallel<const MENDED: bool>(inputs: &[PathBuf], folder: &Path, workers: usize) -> Outcomes {
+fn serial_iterator_in_a_pool<const MENDED: bool>(
+    inputs: &[PathBuf],
+    folder: &Path,
+    workers: usize,
+) -> Outcomes {
     let convert = |input: &PathBuf| convert(input, folder);
     Ok(pool(workers)?.install(|| {
         if MENDED {
@@ -98,7 +71,11 @@ fn not_parallel<const MENDED: bool>(inputs: &[PathBuf], folder: &Path, workers: 
 }
 
 /// "There is one disk." But it is not the disk that is waited for.
-fn lock_held<const MENDED: bool>(inputs: &[PathBuf], folder: &Path, workers: usize) -> Outcomes {
+fn one_at_a_time_at_the_disk<const MENDED: bool>(
+    inputs: &[PathBuf],
+    folder: &Path,
+    workers: usize,
+) -> Outcomes {
     let disk = Mutex::new(());
     let convert = |input: &PathBuf| {
         let _turn = if MENDED { None } else { Some(disk.lock()) };
@@ -107,7 +84,7 @@ fn lock_held<const MENDED: bool>(inputs: &[PathBuf], folder: &Path, workers: usi
     Ok(pool(workers)?.install(|| inputs.par_iter().map(convert).collect()))
 }
 
-fn thread_a_file<const MENDED: bool>(
+fn a_thread_a_file<const MENDED: bool>(
     inputs: &[PathBuf],
     folder: &Path,
     workers: usize,
@@ -154,7 +131,11 @@ fn remainder_lost<const MENDED: bool>(
 }
 
 /// Each thread takes every so-manieth file, and the outcomes are put one thread behind the other.
-fn dealt_out<const MENDED: bool>(inputs: &[PathBuf], folder: &Path, workers: usize) -> Outcomes {
+fn dealt_out_and_concatenated<const MENDED: bool>(
+    inputs: &[PathBuf],
+    folder: &Path,
+    workers: usize,
+) -> Outcomes {
     let hands: Vec<Vec<(usize, Outcome)>> = thread::scope(|scope| {
         let deal = |first| {
             let hand = inputs.iter().enumerate().skip(first).step_by(workers);
@@ -173,7 +154,7 @@ fn dealt_out<const MENDED: bool>(inputs: &[PathBuf], folder: &Path, workers: usi
 }
 
 /// A `collect` into one `Result`: rayon stops at the first failure, too.
-fn first_failure<const MENDED: bool>(
+fn first_failure_ends_it<const MENDED: bool>(
     inputs: &[PathBuf],
     folder: &Path,
     workers: usize,

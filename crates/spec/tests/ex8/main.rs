@@ -3,13 +3,15 @@
 //! Each wrong answer is one function with a switch: `MENDED` is false for the answer as students
 //! give it, and true for the same answer with its one mistake put right.
 
+#[macro_use]
+#[path = "../common/wrong_entry.rs"]
+mod wrong_entry;
+
 mod right;
 mod wrong_chunks;
 mod wrong_on_demand;
 mod wrong_worthwhile;
 
-use spec::Verdict;
-use spec::corpus::Entry;
 use spec::ex8::Subject;
 use spec::laws::Runner;
 use std::error::Error;
@@ -62,51 +64,6 @@ fn worthwhile(runner: Worthwhile) -> Subject {
         worthwhile_runner: runner,
         ..nobody()
     }
-}
-
-fn wrong_chunks(
-    name: &'static str,
-    verdict: Verdict,
-    wrong: Chunks,
-    mended: Chunks,
-) -> Entry<Subject> {
-    Entry::wrong(
-        name,
-        "chunks_runner",
-        verdict,
-        chunks(wrong),
-        chunks(mended),
-    )
-}
-
-fn wrong_on_demand(
-    name: &'static str,
-    verdict: Verdict,
-    wrong: Runner<u64>,
-    mended: Runner<u64>,
-) -> Entry<Subject> {
-    Entry::wrong(
-        name,
-        "on_demand_runner",
-        verdict,
-        on_demand(wrong),
-        on_demand(mended),
-    )
-}
-
-fn wrong_worthwhile(
-    name: &'static str,
-    verdict: Verdict,
-    wrong: Worthwhile,
-    mended: Worthwhile,
-) -> Entry<Subject> {
-    Entry::wrong(
-        name,
-        "worthwhile_runner",
-        verdict,
-        worthwhile(wrong),
-        worthwhile(mended),
-    )
 }
 
 /// Sums with their numbers, as they came, put in order.

@@ -1,56 +1,20 @@
 //! Wrong in task 1: the sums are right, and the chunks are not those that were asked for.
 
-use crate::{Answer, wrong_chunks};
+use crate::Answer;
 use course_core::sum_square;
 use multiprocess::{Pool, ThreadPoolExecutor};
-use spec::Verdict;
 use spec::corpus::Entry;
 use spec::ex8::Subject;
 
 pub(crate) fn corpus() -> Vec<Entry<Subject>> {
     vec![
-        wrong_chunks(
-            "the_pool_chooses",
-            Verdict::TooFine,
-            chosen::<false>,
-            chosen::<true>,
-        ),
-        wrong_chunks(
-            "never_fewer_than_ten",
-            Verdict::TooCoarse,
-            at_least_ten::<false>,
-            at_least_ten::<true>,
-        ),
-        wrong_chunks(
-            "a_number_of_its_own",
-            Verdict::Serialised,
-            hundreds::<false>,
-            hundreds::<true>,
-        ),
-        wrong_chunks(
-            "chunks_one_after_the_other",
-            Verdict::Serialised,
-            one_by_one::<false>,
-            one_by_one::<true>,
-        ),
-        wrong_chunks(
-            "the_workers_forgotten",
-            Verdict::TooFewWorkers,
-            one_worker::<false>,
-            one_worker::<true>,
-        ),
-        wrong_chunks(
-            "threads_for_processes",
-            Verdict::WrongEngine,
-            threads::<false>,
-            threads::<true>,
-        ),
-        wrong_chunks(
-            "whole_chunks_only",
-            Verdict::LostItems,
-            whole_only::<false>,
-            whole_only::<true>,
-        ),
+        wrong!(chunks_runner, the_pool_chooses, TooFine),
+        wrong!(chunks_runner, never_fewer_than_ten, TooCoarse),
+        wrong!(chunks_runner, a_number_of_its_own, Serialised),
+        wrong!(chunks_runner, chunks_one_after_the_other, Serialised),
+        wrong!(chunks_runner, the_workers_forgotten, TooFewWorkers),
+        wrong!(chunks_runner, threads_for_processes, WrongEngine),
+        wrong!(chunks_runner, whole_chunks_only, LostItems),
     ]
 }
 
@@ -63,7 +27,7 @@ fn pool(numbers: u64, workers: usize, chunk: usize) -> Answer {
 }
 
 /// As in exercise 3.
-fn chosen<const MENDED: bool>(numbers: u64, workers: usize, chunk: usize) -> Answer {
+fn the_pool_chooses<const MENDED: bool>(numbers: u64, workers: usize, chunk: usize) -> Answer {
     if MENDED {
         return pool(numbers, workers, chunk);
     }
@@ -71,19 +35,23 @@ fn chosen<const MENDED: bool>(numbers: u64, workers: usize, chunk: usize) -> Ans
 }
 
 /// "Smaller ones never pay."
-fn at_least_ten<const MENDED: bool>(numbers: u64, workers: usize, chunk: usize) -> Answer {
+fn never_fewer_than_ten<const MENDED: bool>(numbers: u64, workers: usize, chunk: usize) -> Answer {
     let chunk = if MENDED { chunk } else { chunk.max(10) };
     pool(numbers, workers, chunk)
 }
 
 /// What was best on another machine.
-fn hundreds<const MENDED: bool>(numbers: u64, workers: usize, chunk: usize) -> Answer {
+fn a_number_of_its_own<const MENDED: bool>(numbers: u64, workers: usize, chunk: usize) -> Answer {
     let chunk = if MENDED { chunk } else { 100 };
     pool(numbers, workers, chunk)
 }
 
 /// A `map` for each chunk, and each of them waits for its end.
-fn one_by_one<const MENDED: bool>(numbers: u64, workers: usize, chunk: usize) -> Answer {
+fn chunks_one_after_the_other<const MENDED: bool>(
+    numbers: u64,
+    workers: usize,
+    chunk: usize,
+) -> Answer {
     if MENDED {
         return pool(numbers, workers, chunk);
     }
@@ -100,12 +68,12 @@ fn one_by_one<const MENDED: bool>(numbers: u64, workers: usize, chunk: usize) ->
 }
 
 /// The builder takes as many as there are cores if it is told nothing, and one was asked here.
-fn one_worker<const MENDED: bool>(numbers: u64, workers: usize, chunk: usize) -> Answer {
+fn the_workers_forgotten<const MENDED: bool>(numbers: u64, workers: usize, chunk: usize) -> Answer {
     let workers = if MENDED { workers } else { 1 };
     pool(numbers, workers, chunk)
 }
 
-fn threads<const MENDED: bool>(numbers: u64, workers: usize, chunk: usize) -> Answer {
+fn threads_for_processes<const MENDED: bool>(numbers: u64, workers: usize, chunk: usize) -> Answer {
     if MENDED {
         return pool(numbers, workers, chunk);
     }
@@ -122,7 +90,7 @@ fn threads<const MENDED: bool>(numbers: u64, workers: usize, chunk: usize) -> An
 }
 
 /// What is left over makes no chunk.
-fn whole_only<const MENDED: bool>(numbers: u64, workers: usize, chunk: usize) -> Answer {
+fn whole_chunks_only<const MENDED: bool>(numbers: u64, workers: usize, chunk: usize) -> Answer {
     let whole = numbers - numbers % chunk as u64;
     pool(if MENDED { numbers } else { whole }, workers, chunk)
 }

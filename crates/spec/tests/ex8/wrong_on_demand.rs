@@ -1,10 +1,9 @@
 //! Wrong in task 2: most of these are parallel, and hand the work out before it begins.
 
-use crate::{Answer, in_order, wrong_on_demand};
+use crate::{Answer, in_order};
 use course_core::sum_square;
 use crossbeam::channel;
 use rayon::prelude::*;
-use spec::Verdict;
 use spec::corpus::Entry;
 use spec::ex8::Subject;
 use std::ops::Range;
@@ -14,78 +13,22 @@ use std::thread;
 
 pub(crate) fn corpus() -> Vec<Entry<Subject>> {
     vec![
-        wrong_on_demand(
-            "equal_blocks",
-            Verdict::TooCoarse,
-            blocks::<false>,
-            blocks::<true>,
+        wrong!(on_demand_runner, equal_blocks, TooCoarse),
+        wrong!(on_demand_runner, dealt_out_like_cards, TooCoarse),
+        wrong!(on_demand_runner, rayon_over_equal_blocks, TooCoarse),
+        wrong!(on_demand_runner, a_channel_a_worker, TooCoarse),
+        wrong!(on_demand_runner, waves_with_a_join_after_each, TooCoarse),
+        wrong!(
+            on_demand_runner,
+            on_demand_first_and_blocks_after,
+            TooCoarse
         ),
-        wrong_on_demand(
-            "dealt_out_like_cards",
-            Verdict::TooCoarse,
-            dealt_out::<false>,
-            dealt_out::<true>,
-        ),
-        wrong_on_demand(
-            "rayon_over_equal_blocks",
-            Verdict::TooCoarse,
-            rayon_blocks::<false>,
-            rayon_blocks::<true>,
-        ),
-        wrong_on_demand(
-            "a_channel_a_worker",
-            Verdict::TooCoarse,
-            channel_each::<false>,
-            channel_each::<true>,
-        ),
-        wrong_on_demand(
-            "waves_with_a_join_after_each",
-            Verdict::TooCoarse,
-            waves::<false>,
-            waves::<true>,
-        ),
-        wrong_on_demand(
-            "on_demand_first_and_blocks_after",
-            Verdict::TooCoarse,
-            blocks_after::<false>,
-            blocks_after::<true>,
-        ),
-        wrong_on_demand(
-            "lock_held_across_the_work",
-            Verdict::Serialised,
-            lock_held::<false>,
-            lock_held::<true>,
-        ),
-        wrong_on_demand(
-            "counted_when_it_is_done",
-            Verdict::DoneTwice,
-            counted_late::<false>,
-            counted_late::<true>,
-        ),
-        wrong_on_demand(
-            "the_last_number_forgotten",
-            Verdict::LostItems,
-            last_forgotten::<false>,
-            last_forgotten::<true>,
-        ),
-        wrong_on_demand(
-            "the_list_of_one_thread",
-            Verdict::LostItems,
-            one_list::<false>,
-            one_list::<true>,
-        ),
-        wrong_on_demand(
-            "thread_by_thread",
-            Verdict::OutOfOrder,
-            unsorted::<false>,
-            unsorted::<true>,
-        ),
-        wrong_on_demand(
-            "a_thread_a_number",
-            Verdict::OneWorkerPerItem,
-            thread_a_number::<false>,
-            thread_a_number::<true>,
-        ),
+        wrong!(on_demand_runner, lock_held_across_the_work, Serialised),
+        wrong!(on_demand_runner, counted_when_it_is_done, DoneTwice),
+        wrong!(on_demand_runner, the_last_number_forgotten, LostItems),
+        wrong!(on_demand_runner, the_list_of_one_thread, LostItems),
+        wrong!(on_demand_runner, thread_by_thread, OutOfOrder),
+        wrong!(on_demand_runner, a_thread_a_number, OneWorkerPerItem),
     ]
 }
 
@@ -131,7 +74,7 @@ fn equal(numbers: Range<u64>, workers: usize) -> impl Iterator<Item = Range<u64>
 }
 
 /// The given runner once more.
-fn blocks<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
+fn equal_blocks<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
     if MENDED {
         return on_demand(numbers, workers);
     }
@@ -139,7 +82,7 @@ fn blocks<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
 }
 
 /// Each worker gets as much work as the others, as long as no number takes longer than expected.
-fn dealt_out<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
+fn dealt_out_like_cards<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
     if MENDED {
         return on_demand(numbers, workers);
     }
@@ -148,7 +91,7 @@ fn dealt_out<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
 }
 
 /// Rayon hands out chunks on demand: but there is one a worker.
-fn rayon_blocks<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
+fn rayon_over_equal_blocks<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
     let all: Vec<u64> = (0..numbers).collect();
     let length = if MENDED {
         1
@@ -166,7 +109,7 @@ fn rayon_blocks<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
 }
 
 /// Channels, and yet: the caller decides beforehand who gets what.
-fn channel_each<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
+fn a_channel_a_worker<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
     let channels: Vec<_> = (0..workers).map(|_| channel::unbounded::<u64>()).collect();
     let (senders, receivers): (Vec<_>, Vec<_>) = channels.into_iter().unzip();
     for (number, sender) in (0..numbers).zip(senders.iter().cycle()) {
@@ -182,7 +125,7 @@ fn channel_each<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
 }
 
 /// Threads for a few numbers; when the last of them is done, threads for the next few.
-fn waves<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
+fn waves_with_a_join_after_each<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
     if MENDED {
         return on_demand(numbers, workers);
     }
@@ -198,7 +141,7 @@ fn waves<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
 }
 
 /// The first tenth looks as it should.
-fn blocks_after<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
+fn on_demand_first_and_blocks_after<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
     let border = if MENDED { numbers } else { numbers / 10 };
     let next = AtomicU64::new(0);
     let mut rest: Vec<_> = equal(border..numbers, workers).collect();
@@ -210,7 +153,7 @@ fn blocks_after<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
 }
 
 /// The lock lives as long as the body of the `while let`.
-fn lock_held<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
+fn lock_held_across_the_work<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
     let range = Mutex::new(0..numbers);
     let done = Mutex::new(Vec::new());
     let keep = |number| {
@@ -238,7 +181,7 @@ fn lock_held<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
 }
 
 /// The counter says what is done, and not what is taken.
-fn counted_late<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
+fn counted_when_it_is_done<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
     let next = AtomicU64::new(0);
     let work = || {
         let mut done = Vec::new();
@@ -267,7 +210,7 @@ fn counted_late<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
     Ok(in_order(done))
 }
 
-fn last_forgotten<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
+fn the_last_number_forgotten<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
     let end = if MENDED {
         numbers
     } else {
@@ -277,7 +220,7 @@ fn last_forgotten<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
 }
 
 /// One thread's list is taken for all there is.
-fn one_list<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
+fn the_list_of_one_thread<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
     let next = AtomicU64::new(0);
     let work = || {
         shared(&next, numbers)
@@ -298,7 +241,7 @@ fn one_list<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
 }
 
 /// Each thread's sums behind those of the thread before it.
-fn unsorted<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
+fn thread_by_thread<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
     let next = Mutex::new(0..numbers);
     // The largest first, so that even one worker gives them in another order.
     let all =
@@ -311,7 +254,7 @@ fn unsorted<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
 }
 
 /// Nothing is given beforehand, and the system has to sort it out.
-fn thread_a_number<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
+fn a_thread_a_number<const MENDED: bool>(numbers: u64, workers: usize) -> Answer {
     if MENDED {
         return on_demand(numbers, workers);
     }

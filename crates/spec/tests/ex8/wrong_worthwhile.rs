@@ -1,57 +1,21 @@
 //! Wrong in task 3: asked too often, too late, or never.
 
-use crate::{Answer, wrong_worthwhile};
+use crate::Answer;
 use course_core::sum_square;
 use multiprocess::Pool;
-use spec::Verdict;
 use spec::corpus::Entry;
 use spec::ex8::Subject;
 use std::thread;
 
 pub(crate) fn corpus() -> Vec<Entry<Subject>> {
     vec![
-        wrong_worthwhile(
-            "the_starter",
-            Verdict::NotWorthIt,
-            always::<false>,
-            always::<true>,
-        ),
-        wrong_worthwhile(
-            "the_pool_is_made_first",
-            Verdict::NotWorthIt,
-            pool_first::<false>,
-            pool_first::<true>,
-        ),
-        wrong_worthwhile(
-            "threads_for_little_work",
-            Verdict::NotWorthIt,
-            thread_for_little::<false>,
-            thread_for_little::<true>,
-        ),
-        wrong_worthwhile(
-            "a_pool_of_one",
-            Verdict::NotWorthIt,
-            pool_of_one::<false>,
-            pool_of_one::<true>,
-        ),
-        wrong_worthwhile(
-            "one_number_late",
-            Verdict::Serialised,
-            late::<false>,
-            late::<true>,
-        ),
-        wrong_worthwhile(
-            "never_worth_it",
-            Verdict::Serialised,
-            never::<false>,
-            never::<true>,
-        ),
-        wrong_worthwhile(
-            "the_wrong_way_round",
-            Verdict::Serialised,
-            reversed::<false>,
-            reversed::<true>,
-        ),
+        wrong!(worthwhile_runner, the_starter, NotWorthIt),
+        wrong!(worthwhile_runner, the_pool_is_made_first, NotWorthIt),
+        wrong!(worthwhile_runner, threads_for_little_work, NotWorthIt),
+        wrong!(worthwhile_runner, a_pool_of_one, NotWorthIt),
+        wrong!(worthwhile_runner, one_number_late, Serialised),
+        wrong!(worthwhile_runner, never_worth_it, Serialised),
+        wrong!(worthwhile_runner, the_wrong_way_round, Serialised),
     ]
 }
 
@@ -64,7 +28,7 @@ fn parallel(numbers: u64, workers: usize) -> Answer {
 }
 
 /// As it is handed to the student.
-fn always<const MENDED: bool>(numbers: u64, workers: usize, from: u64) -> Answer {
+fn the_starter<const MENDED: bool>(numbers: u64, workers: usize, from: u64) -> Answer {
     if MENDED && numbers < from {
         return serial(numbers);
     }
@@ -72,7 +36,7 @@ fn always<const MENDED: bool>(numbers: u64, workers: usize, from: u64) -> Answer
 }
 
 /// Whoever has paid for the pool has lost already.
-fn pool_first<const MENDED: bool>(numbers: u64, workers: usize, from: u64) -> Answer {
+fn the_pool_is_made_first<const MENDED: bool>(numbers: u64, workers: usize, from: u64) -> Answer {
     if MENDED && numbers < from {
         return serial(numbers);
     }
@@ -84,7 +48,7 @@ fn pool_first<const MENDED: bool>(numbers: u64, workers: usize, from: u64) -> An
 }
 
 /// A thread costs less than a process, and more than a few numbers.
-fn thread_for_little<const MENDED: bool>(numbers: u64, workers: usize, from: u64) -> Answer {
+fn threads_for_little_work<const MENDED: bool>(numbers: u64, workers: usize, from: u64) -> Answer {
     if numbers >= from {
         return parallel(numbers, workers);
     }
@@ -95,7 +59,7 @@ fn thread_for_little<const MENDED: bool>(numbers: u64, workers: usize, from: u64
     Ok(thread.join().expect("no panic"))
 }
 
-fn pool_of_one<const MENDED: bool>(numbers: u64, workers: usize, from: u64) -> Answer {
+fn a_pool_of_one<const MENDED: bool>(numbers: u64, workers: usize, from: u64) -> Answer {
     if numbers >= from {
         return parallel(numbers, workers);
     }
@@ -105,7 +69,7 @@ fn pool_of_one<const MENDED: bool>(numbers: u64, workers: usize, from: u64) -> A
     parallel(numbers, 1)
 }
 
-fn late<const MENDED: bool>(numbers: u64, workers: usize, from: u64) -> Answer {
+fn one_number_late<const MENDED: bool>(numbers: u64, workers: usize, from: u64) -> Answer {
     let little = if MENDED {
         numbers < from
     } else {
@@ -118,14 +82,14 @@ fn late<const MENDED: bool>(numbers: u64, workers: usize, from: u64) -> Answer {
     parallel(numbers, workers)
 }
 
-fn never<const MENDED: bool>(numbers: u64, workers: usize, from: u64) -> Answer {
+fn never_worth_it<const MENDED: bool>(numbers: u64, workers: usize, from: u64) -> Answer {
     if MENDED && numbers >= from {
         return parallel(numbers, workers);
     }
     serial(numbers)
 }
 
-fn reversed<const MENDED: bool>(numbers: u64, workers: usize, from: u64) -> Answer {
+fn the_wrong_way_round<const MENDED: bool>(numbers: u64, workers: usize, from: u64) -> Answer {
     if (numbers < from) == MENDED {
         return serial(numbers);
     }

@@ -19,7 +19,7 @@ pub(crate) const STYLE: &str = include_str!("style.css");
 pub enum Place {
     /// A file of its own, which brings its colours along and a ground to stand on.
     File,
-    /// A page that has [`STYLE`].
+    /// A page that has `STYLE`.
     Page,
 }
 

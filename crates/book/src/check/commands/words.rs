@@ -7,7 +7,7 @@ pub(super) fn commands(page: &str) -> Vec<(usize, String)> {
     let mut found = Vec::new();
     let mut byte = 0;
     let mut shell = false;
-    for line in lines(page) {
+    for (line, whole) in lines(page).zip(page.split_inclusive('\n')) {
         match line {
             Line::Open(_) => shell = matches!(line.language(), Some("console" | "sh" | "bash")),
             Line::Code(text) if shell => {
@@ -24,7 +24,7 @@ pub(super) fn commands(page: &str) -> Vec<(usize, String)> {
             }
             _ => {}
         }
-        byte += line.text().len() + 1;
+        byte += whole.len();
     }
     found
 }
@@ -73,5 +73,7 @@ mod tests {
         assert_eq!(found, ["cargo test -p a", "SEED=1 cargo run | less"]);
         assert_eq!(commands(page)[1].0, page.find("$ SEED").expect("there"));
         assert_eq!(split(&found[1]).expect("words"), ["cargo", "run"]);
+        let of_windows = page.replace('\n', "\r\n");
+        assert_eq!(Some(commands(&of_windows)[1].0), of_windows.find("$ SEED"));
     }
 }

@@ -26,7 +26,7 @@ pub const PROOF: usize = 8;
 /// With `apart` the question is another one: what becomes of the work when one of the workers gets
 /// stuck? The calls of the windows are held, every other call passes them by, and they are let go
 /// when everybody else sleeps. What begins only then was waiting for those held, or was theirs from the
-/// start: [`Round::begun`] tells how much had begun before.
+/// start: [`Round::begun`](crate::probe::Round::begun) tells how much had begun before.
 ///
 /// # What this does not promise
 /// An answer that turns serial after the last window is not caught, nor one that starts more workers

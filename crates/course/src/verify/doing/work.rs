@@ -215,7 +215,7 @@ impl Work {
             }
         }
         findings.extend(self.backtrace(ran));
-        self.ran(findings)
+        one_run(findings)
     }
 
     fn runs(&self, ran: &Ran) -> Outcome {
@@ -225,17 +225,7 @@ impl Work {
             findings.push(self.finding(what, self.see()));
         }
         findings.extend(self.backtrace(ran));
-        self.ran(findings)
-    }
-
-    fn ran(&self, findings: Vec<Finding>) -> Outcome {
-        let _ = self;
-        let counts = if findings.is_empty() {
-            vec![(Count::Runs, 1)]
-        } else {
-            Vec::new()
-        };
-        Outcome { counts, findings }
+        one_run(findings)
     }
 
     fn backtrace(&self, ran: &Ran) -> Option<Finding> {
@@ -273,6 +263,16 @@ impl Work {
             findings,
         }
     }
+}
+
+/// Of a program that was run for how it ends: it counts if nothing is wrong with that.
+fn one_run(findings: Vec<Finding>) -> Outcome {
+    let counts = if findings.is_empty() {
+        vec![(Count::Runs, 1)]
+    } else {
+        Vec::new()
+    };
+    Outcome { counts, findings }
 }
 
 fn passed(tests: &[Test], counts: impl Fn(&Test) -> bool) -> u32 {

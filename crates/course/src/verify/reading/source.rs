@@ -5,7 +5,6 @@ use crate::starter::{self, Made};
 use crate::verify::Finding;
 use spec::Exercise;
 use std::path::Path;
-use std::process::Command;
 
 pub(super) fn check(root: &Path, exercise: &Exercise) -> Vec<Finding> {
     let made = match Made::of(root, exercise) {
@@ -28,7 +27,7 @@ fn differs(root: &Path, exercise: &Exercise, made: &Made) -> Option<Finding> {
     let here = starter::read(root, &file).ok();
     let as_made =
         |text: Option<String>| text.is_some_and(|text| starter::same(&text, &made.starter));
-    if as_made(here) || as_made(committed(root, &file)) {
+    if as_made(here) || as_made(starter::committed(root, &file)) {
         return None;
     }
     let solution = places::solution_file(exercise);
@@ -41,19 +40,6 @@ fn differs(root: &Path, exercise: &Exercise, made: &Made) -> Option<Finding> {
             short = exercise.short()
         ),
     ))
-}
-
-/// The file as the last commit has it, where there is one.
-fn committed(root: &Path, file: &Path) -> Option<String> {
-    let name = file.to_string_lossy().replace('\\', "/");
-    let output = Command::new("git")
-        .arg("show")
-        .arg(format!("HEAD:./{name}"))
-        .current_dir(root)
-        .output()
-        .ok()?;
-    let text = output.status.success().then_some(output.stdout)?;
-    String::from_utf8(text).ok()
 }
 
 fn anchors(exercise: &Exercise, made: &Made) -> Vec<Finding> {

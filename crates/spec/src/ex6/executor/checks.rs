@@ -6,19 +6,11 @@ use crate::harness::{Tree, settle};
 use crate::laws::STILL;
 use crate::{Engine, Finding, Lab, Verdict, judge};
 use course_core::probe::{Evidence, Plan, now};
-use course_core::sum_square;
+use course_core::{sum_square, sum_square_by_formula};
 use std::sync::{Arc, mpsc};
 
 fn task(number: u64) -> Job {
     Box::new(move || sum_square(number))
-}
-
-/// The sum of the squares below `number`, by formula.
-fn right(number: u64) -> u64 {
-    match number {
-        0 => 0,
-        n => (n - 1) * n * (2 * n - 1) / 6,
-    }
 }
 
 /// Submits so many tasks, and then asks for their results, the last one first.
@@ -58,7 +50,7 @@ fn results(promises: Vec<Promise>) -> Answer<Vec<u64>> {
 
 fn judge_all(given: &[u64], evidence: &Evidence) -> Result<(), Finding> {
     let all = given.len();
-    let right: Vec<u64> = (0..all as u64).map(right).collect();
+    let right: Vec<u64> = (0..all as u64).map(sum_square_by_formula).collect();
     judge::answer(given, &right)?;
     let labels: Vec<String> = (0..all).map(|number| number.to_string()).collect();
     judge::calls(evidence, WORK, &labels)
@@ -176,7 +168,7 @@ fn judge_panic(
         }
         (Ok(value), _) => format!("a task panicked with {said:?}, and its result is {value}"),
         (_, Err(error)) => format!("a task that did not panic has the error {error:?}"),
-        (_, Ok(value)) if *value != right(number as u64) => {
+        (_, Ok(value)) if *value != sum_square_by_formula(number as u64) => {
             format!("the result of sum_square({number}) is {value}")
         }
         _ => return Ok(()),
