@@ -153,9 +153,7 @@ impl Watch {
     }
 
     fn timeline(&self) -> Result<(), Trouble> {
-        let path = timeline::draw(&self.exercise, &self.root)?;
-        print::line(&format!("\nIt is in {}", path.display()))?;
-        timeline::open(&path)
+        timeline::open(&timeline::draw(&self.exercise, &self.root)?)
     }
 
     /// Lends the terminal to another program, which is alone meanwhile: a check would take its cores.
