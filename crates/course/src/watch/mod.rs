@@ -164,13 +164,17 @@ impl Watch {
         self.checker.stop();
         screen::clear()?;
         let lent = self.terminal.lend()?;
-        if let Err(trouble) = job(self) {
+        let done = job(self);
+        let interrupted = done.as_ref().is_err_and(Trouble::is_interrupted);
+        if let Err(trouble) = done {
             trouble.tell();
         }
         println!("\nPress a key to go on.");
         drop(lent);
-        // Ctrl-C has ended that program, and not this one.
-        self.interrupt.take();
+        if interrupted {
+            // Ctrl-C has ended that program, and not this one.
+            self.interrupt.take_back();
+        }
         self.terminal.any_key(&self.interrupt)?;
         self.look_again()
     }
