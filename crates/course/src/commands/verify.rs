@@ -40,7 +40,7 @@ pub(super) fn run(flags: &ArgMatches) -> Result<ExitCode, Trouble> {
     let folder = places::target().join("course").join("verify");
     let progress = Progress::new();
     let tally = verify(&places::root(), &folder, &exercises, whole, &|what| {
-        progress.tell(what)
+        progress.tell(what);
     })?;
     progress.end();
     print::line(&told(&tally, start.elapsed()))?;
@@ -49,11 +49,11 @@ pub(super) fn run(flags: &ArgMatches) -> Result<ExitCode, Trouble> {
 
 /// Each once, in the order of the course.
 fn named<'a>(names: impl Iterator<Item = &'a String>) -> Result<Vec<Exercise>, Trouble> {
-    let named = names
+    let packages = names
         .map(|name| Ok(catalogue::find(name)?.package))
         .collect::<Result<Vec<_>, Trouble>>()?;
     let mut exercises = spec::exercises();
-    exercises.retain(|exercise| named.contains(&exercise.package));
+    exercises.retain(|exercise| packages.contains(&exercise.package));
     Ok(exercises)
 }
 
