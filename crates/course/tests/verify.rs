@@ -47,7 +47,7 @@ fn what_is_wrong_is_named() {
     let said = run(&course, &["verify", "--only", "ex0"]);
     assert_eq!(said.code, Some(1), "{said:?}");
     for (place, what) in [
-        (SOLUTION, "time_naps::"),
+        (SOLUTION, "ex0::time_naps::times_every_nap_of_the_list"),
         (
             STARTER,
             "it is not the starter that solutions/src/ex0_serial.rs gives",
@@ -64,7 +64,7 @@ fn what_is_wrong_is_named() {
     }
 }
 
-/// Whether a finding about that place says that.
+/// Whether a finding about that place has that line.
 fn is_named(told: &str, place: &str, what: &str) -> bool {
     let mut lines = told.lines().skip_while(|line| *line != "What is wrong:");
     let mut of_place = false;
@@ -73,7 +73,7 @@ fn is_named(told: &str, place: &str, what: &str) -> bool {
         if line.starts_with("  ") && !line.starts_with("   ") {
             of_place = line.trim() == place;
         }
-        of_place && line.contains(what)
+        of_place && line.strip_prefix("      ") == Some(what)
     })
 }
 
