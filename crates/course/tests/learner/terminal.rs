@@ -6,7 +6,7 @@ use super::processes::{Process, carrying, marked_by};
 use std::fs::{self, Permissions};
 use std::os::unix::fs::PermissionsExt;
 use std::path::PathBuf;
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 /// Far more than anything takes: the first build on a busy machine.
@@ -176,6 +176,7 @@ impl Terminal {
 
 impl Drop for Terminal {
     fn drop(&mut self) {
-        let _ = self.tmux(&["kill-server"]).status();
+        // It may have ended before.
+        let _ = self.tmux(&["kill-server"]).stderr(Stdio::null()).status();
     }
 }
