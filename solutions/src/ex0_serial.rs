@@ -67,8 +67,8 @@ pub fn my_map<A, B>(function: impl Fn(&A) -> B, array: &[A]) -> Vec<B> {
     }
     output
     // </solution>
-    //| let _ = function;
-    //| todo!("call the function for each of {} elements", array.len())
+    //| let _ = (function, array);
+    //| todo!("call the function for each element, and collect what it returns")
 }
 // ANCHOR_END: my_map
 
@@ -78,10 +78,7 @@ pub fn map_by_iterator<A, B>(function: impl Fn(&A) -> B, array: &[A]) -> Vec<B> 
     // <solution>
     array.iter().map(function).collect()
     // </solution>
-    //| let _ = function;
-    //| todo!(
-    //|     "map the function over the iterator of {} elements",
-    //|     array.len()
-    //| )
+    //| let _ = (function, array);
+    //| todo!("map the function over the iterator of the array, and collect")
 }
 // ANCHOR_END: map_by_iterator

@@ -92,9 +92,6 @@ pub fn estimates(seeds: Vec<u64>, workers: usize) -> Result<Vec<f64>> {
     let pool = Pool::new(workers)?;
     pool.map(pi_mc, seeds)
     // </solution>
-    //| todo!(
-    //|     "map pi_mc over {} seeds with a pool of {workers} workers",
-    //|     seeds.len()
-    //| )
+    //| todo!("map pi_mc over {seeds:?} with a pool of {workers} workers")
 }
 // ANCHOR_END: estimates

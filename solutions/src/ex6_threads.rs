@@ -62,9 +62,7 @@ pub fn dots(times: u64) -> Answer<()> {
     });
     Ok(())
     // </solution>
-    //| todo!(
-    //|     "two threads: print_multiple(\".\", {times}) in one and print_multiple(\"o\", {times}) in the other"
-    //| )
+    //| todo!("two threads that print {times} times each: one of them `.`, the other one `o`")
 }
 // ANCHOR_END: dots
 

@@ -3,10 +3,13 @@
 use crate::trouble::Trouble;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering::SeqCst};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// How often those who wait for something else look whether to go on waiting.
 pub(crate) const PAUSE: Duration = Duration::from_millis(20);
+
+/// So late an interrupt is not told any more, on the slowest machine.
+const LATE: Duration = Duration::from_secs(2);
 
 /// Told by one, asked by another.
 #[derive(Clone, Default)]
@@ -34,9 +37,13 @@ impl Cancel {
         self.0.store(true, SeqCst);
     }
 
-    /// Whether it was told; and from here on it was not.
-    pub(crate) fn take(&self) -> bool {
-        self.0.swap(false, SeqCst)
+    /// A Ctrl-C that was meant for another program was told here, too: from here on it was not. It comes on a thread of
+    /// its own, maybe a moment after the other program has ended.
+    pub(crate) fn take_back(&self) {
+        let start = Instant::now();
+        while !self.0.swap(false, SeqCst) && start.elapsed() < LATE {
+            std::thread::sleep(PAUSE);
+        }
     }
 
     pub(crate) fn is_told(&self) -> bool {

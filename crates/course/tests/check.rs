@@ -3,9 +3,10 @@
 
 mod learner;
 
-use learner::{Learner, answer, right, unwritten};
+use learner::processes::{Process, carrying, marked_by, signal};
+use learner::{ENDLESS, Learner, answer, right, unwritten};
 use std::fs;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
 /// One workspace, one test: what a learner does in it, step by step.
 #[test]
@@ -58,6 +59,12 @@ fn an_unwritten_answer_is_told_so(learner: &Learner) {
         "{}",
         said.stdout
     );
+    // As the file has it, and not with the list of that one call.
+    assert!(
+        said.stdout.contains("write it for `list`"),
+        "{}",
+        said.stdout
+    );
     assert!(
         !said.stdout.contains('\x1b'),
         "colours in a pipe: {}",
@@ -68,9 +75,7 @@ fn an_unwritten_answer_is_told_so(learner: &Learner) {
 /// The checks keep an answer from ending them, where the system lets them. Here the test ends them, each time that a law
 /// of the second task is asked.
 fn an_answer_that_ends_the_checks_is_told_so(learner: &Learner) {
-    learner.write(&answer(
-        "let _ = (list, boo); loop { std::hint::spin_loop() }",
-    ));
+    learner.write(&answer(ENDLESS));
     let mut course = learner
         .course(&["check", "ex0"])
         .stdout(Stdio::piped())
@@ -106,9 +111,7 @@ fn an_answer_that_ends_the_checks_is_told_so(learner: &Learner) {
 }
 
 fn ctrl_c_leaves_nothing(learner: &Learner) {
-    learner.write(&answer(
-        "let _ = (list, boo); loop { std::hint::spin_loop() }",
-    ));
+    learner.write(&answer(ENDLESS));
     let mut course = learner
         .course(&["check", "ex0"])
         .stdout(Stdio::null())
@@ -158,40 +161,4 @@ fn a_timeline_is_drawn(learner: &Learner) {
     let picture = fs::read_to_string(picture).expect("it is there");
     assert!(picture.contains("<svg"), "{picture}");
     assert!(said.stdout.contains("Look at it: "), "{}", said.stdout);
-}
-
-/// What whatever a check starts carries in its environment.
-fn marked_by(course: u32) -> String {
-    format!("COURSE_CHECK={course}-")
-}
-
-struct Process {
-    id: String,
-    environment: Vec<u8>,
-}
-
-impl Process {
-    /// Whether a variable begins so, name and value.
-    fn has(&self, text: &str) -> bool {
-        let mut entries = self.environment.split(|byte| *byte == 0);
-        entries.any(|entry| entry.starts_with(text.as_bytes()))
-    }
-}
-
-/// The processes that have such a variable.
-fn carrying(text: &str) -> Vec<Process> {
-    let table = fs::read_dir("/proc").expect("the process table");
-    let process = |entry: fs::DirEntry| {
-        Some(Process {
-            id: entry.file_name().into_string().ok()?,
-            environment: fs::read(entry.path().join("environ")).ok()?,
-        })
-    };
-    let processes = table.flatten().filter_map(process);
-    processes.filter(|process| process.has(text)).collect()
-}
-
-fn signal(which: &str, id: &str) {
-    // It may have ended in the meantime.
-    let _ = Command::new("kill").args([which, id]).status();
 }

@@ -5,12 +5,11 @@
 
 mod learner;
 
+use learner::whole::{copy_of_the_course, put, target};
 use learner::{version_of, versioned};
-use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Output};
-use walkdir::WalkDir;
 
 /// The right answers, of which one does something else first: what the variable says. So it is compiled once.
 const ROGUE: &str = r#"
@@ -89,7 +88,16 @@ const KINDS: [(&str, Option<&str>); 9] = [
 
 #[test]
 fn each_ends_with_its_verdict_and_the_next_check_works() {
-    let course = copy_of_the_course();
+    // Its exercises have a version of their own: else cargo would take the rogue for the exercise of this workspace,
+    // which has the same target folder.
+    let version = version_of("misbehave");
+    let course = copy_of_the_course("misbehave", |name, bytes| {
+        if name.starts_with("exercises") {
+            versioned(bytes, &version)
+        } else {
+            bytes
+        }
+    });
     write_answer(&course);
     for (kind, verdict) in KINDS {
         let output = check(&course, kind);
@@ -171,57 +179,4 @@ fn write_answer(course: &Path) {
         &course.join("exercises/ex3-sum-squares/src/lib.rs"),
         format!("{answer}{ROGUE}").as_bytes(),
     );
-}
-
-fn target() -> PathBuf {
-    let tmp = Path::new(env!("CARGO_TARGET_TMPDIR"));
-    tmp.parent().expect("it is in the target folder").to_owned()
-}
-
-/// A copy that stays where it is from run to run, so that little is built again. Its exercises have a version of their
-/// own: else cargo would take the rogue for the exercise of this workspace, which has the same target folder.
-fn copy_of_the_course() -> PathBuf {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let there = Path::new(env!("CARGO_TARGET_TMPDIR")).join("misbehave");
-    fs::create_dir_all(&there).expect("a folder");
-    let source = files(&here);
-    for gone in files(&there).difference(&source) {
-        fs::remove_file(there.join(gone)).expect("our own file");
-    }
-    let version = version_of("misbehave");
-    for name in source {
-        let mut bytes = fs::read(here.join(&name)).expect("a file of the course");
-        if name.starts_with("exercises") {
-            bytes = versioned(bytes, &version);
-        }
-        put(&there.join(&name), &bytes);
-    }
-    there
-}
-
-fn files(root: &Path) -> BTreeSet<PathBuf> {
-    let not_ours = [".git", "target", ".course", "downloads", "turned"];
-    let walk = WalkDir::new(root).into_iter().filter_entry(|entry| {
-        let name = entry.file_name().to_string_lossy();
-        entry.depth() != 1 || !not_ours.contains(&name.as_ref())
-    });
-    walk.map(|entry| entry.expect("it can be read"))
-        .filter(|entry| entry.file_type().is_file())
-        .map(|entry| {
-            entry
-                .path()
-                .strip_prefix(root)
-                .expect("it is below")
-                .to_owned()
-        })
-        .collect()
-}
-
-/// Leaves a file alone that is the same: cargo looks at when it was written.
-fn put(file: &Path, bytes: &[u8]) {
-    if fs::read(file).is_ok_and(|now| now == bytes) {
-        return;
-    }
-    fs::create_dir_all(file.parent().expect("it has a folder")).expect("a folder");
-    fs::write(file, bytes).expect("a file");
 }

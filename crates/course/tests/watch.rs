@@ -3,14 +3,24 @@
 
 mod learner;
 
-use learner::{FILE, Learner, answer, right};
+use learner::terminal::{PATIENCE, Terminal};
+use learner::{ENDLESS, FILE, Learner, answer, right};
 use std::fs;
 use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
-/// Far more than anything takes: the first build on a busy machine.
-const PATIENCE: Duration = Duration::from_mins(5);
 const KEYS: &str = "h hint · l list · r run · t timeline · q quit";
+
+/// What ends it; that its window is closed is tried by itself.
+const WAYS_OUT: [fn(&Terminal); 3] = [
+    |terminal| terminal.press("q"),
+    |terminal| terminal.press("C-c"),
+    |terminal| {
+        let mut kill = Command::new("kill");
+        let kill = kill.args(["-TERM", &terminal.id().to_string()]);
+        assert!(kill.status().expect("kill").success());
+    },
+];
 
 #[test]
 fn a_learner_watches() {
@@ -20,9 +30,22 @@ fn a_learner_watches() {
     }
     let learner = Learner::new("watch");
     let terminal = Terminal::open(&learner);
-    from_a_broken_file_to_the_next_exercise(&learner, &terminal);
-    every_way_out_leaves_the_terminal_as_it_was(&terminal);
+    from_a_broken_file_to_verdicts(&learner, &terminal);
+    keys_show_pages(&terminal);
+    the_exercise_runs_on_it(&learner, &terminal);
+    ctrl_c_ends_that_run_alone(&learner, &terminal);
+    #[cfg(target_os = "linux")]
+    a_check_that_never_ends_is_given_up(&learner, &terminal);
+    terminal.press("q");
+    terminal.has_left_with(0);
+    #[cfg(target_os = "linux")]
+    leaving_gives_it_up(&learner, &terminal);
+    every_way_out_leaves_the_terminal_as_it_was(&learner, &terminal);
     a_closed_window_ends_it(&terminal);
+    drop(terminal);
+
+    let terminal = Terminal::open(&learner);
+    on_to_the_next_exercise(&learner, &terminal);
 }
 
 #[test]
@@ -38,7 +61,7 @@ fn without_a_terminal_it_says_so() {
     assert!(stderr.contains("cargo course check"), "{stderr}");
 }
 
-fn from_a_broken_file_to_the_next_exercise(learner: &Learner, terminal: &Terminal) {
+fn from_a_broken_file_to_verdicts(learner: &Learner, terminal: &Terminal) {
     learner.write(&answer("oh"));
     terminal.watch();
     terminal.until("ex0-serial: it does not compile");
@@ -54,14 +77,86 @@ fn from_a_broken_file_to_the_next_exercise(learner: &Learner, terminal: &Termina
     }
     terminal.until("3 of 4 tasks done");
     terminal.until("now this");
+}
 
+fn keys_show_pages(terminal: &Terminal) {
     terminal.press("h");
     terminal.until("Hint 1 of 3");
     terminal.press("l");
     terminal.until("minutes");
     terminal.press("Escape");
     terminal.until("now this");
+}
 
+/// `r` and `t` lend the terminal to the exercise's own program, until a key is pressed.
+fn the_exercise_runs_on_it(learner: &Learner, terminal: &Terminal) {
+    terminal.press("r");
+    terminal.until("Press a key to go on.");
+    let run = terminal.screen();
+    assert!(
+        run.contains("not written yet: the same for a list"),
+        "{run}"
+    );
+    assert!(!run.contains(KEYS), "{run}");
+    terminal.press("Space");
+    terminal.until("now this");
+    terminal.until(KEYS);
+
+    terminal.press("t");
+    terminal.until("Press a key to go on.");
+    let picture = learner.root.join(".course/timelines/ex0-serial.svg");
+    let drawn = fs::read_to_string(&picture).expect("it is drawn");
+    assert!(drawn.contains("<svg"), "{drawn}");
+    // What shows pictures on this system is the test's own program here: see `Terminal::open`.
+    #[cfg(target_os = "linux")]
+    terminal.until_drawn(|_| terminal.shown() == picture.to_string_lossy());
+    terminal.press("Space");
+    terminal.until("now this");
+}
+
+fn ctrl_c_ends_that_run_alone(learner: &Learner, terminal: &Terminal) {
+    learner.write(&answer(
+        "let _ = (list, boo); println!(\"round and round\"); loop { std::thread::park() }",
+    ));
+    terminal.press("r");
+    terminal.until("round and round");
+    terminal.press("C-c");
+    terminal.until("Press a key to go on.");
+    learner.write(&answer("let _ = (list, boo); todo!(\"after that\")"));
+    terminal.press("Space");
+    terminal.until("after that");
+    terminal.until(KEYS);
+}
+
+/// The next save counts, and not the check of what was there before: no law has a deadline here that anybody lives
+/// to see.
+#[cfg(target_os = "linux")]
+fn a_check_that_never_ends_is_given_up(learner: &Learner, terminal: &Terminal) {
+    learner.write(&answer(ENDLESS));
+    let first = terminal.until_it_checks("time_naps");
+    learner.write(&answer("let _ = (list, boo); todo!(\"saved again\")"));
+    terminal.until("saved again");
+    terminal.until("3 of 4 tasks done");
+    for process in first {
+        assert!(!process.is_there(), "{} is left of the first", process.id);
+    }
+}
+
+/// Whichever way: nothing is left, and the terminal is what it was.
+#[cfg(target_os = "linux")]
+fn leaving_gives_it_up(learner: &Learner, terminal: &Terminal) {
+    learner.write(&answer(ENDLESS));
+    for leave in WAYS_OUT {
+        terminal.watch();
+        terminal.until_it_checks("time_naps");
+        leave(terminal);
+        terminal.has_left_with(0);
+        assert_eq!(terminal.started().len(), 0, "something is left");
+    }
+}
+
+fn on_to_the_next_exercise(learner: &Learner, terminal: &Terminal) {
+    terminal.watch();
     // In place, as other editors save.
     fs::write(learner.root.join(FILE), right()).expect("the file is written");
     terminal.until("✓ ex0-serial is done.");
@@ -75,32 +170,29 @@ fn from_a_broken_file_to_the_next_exercise(learner: &Learner, terminal: &Termina
     terminal.has_left_with(0);
 }
 
-fn every_way_out_leaves_the_terminal_as_it_was(terminal: &Terminal) {
-    terminal.watch();
-    terminal.until("t timeline");
-    terminal.press("C-c");
-    terminal.has_left_with(0);
-
-    terminal.watch();
-    terminal.until("t timeline");
-    let id = fs::read_to_string(terminal.file("id")).expect("it has begun");
-    assert!(
-        Command::new("kill")
-            .args(["-TERM", id.trim()])
-            .status()
-            .expect("kill")
-            .success()
-    );
-    terminal.has_left_with(0);
+/// While nothing is checked.
+fn every_way_out_leaves_the_terminal_as_it_was(learner: &Learner, terminal: &Terminal) {
+    learner.write(&answer("list.is_empty()"));
+    for leave in WAYS_OUT {
+        terminal.watch();
+        terminal.until("it does not compile");
+        leave(terminal);
+        terminal.has_left_with(0);
+    }
+    // For the next one: a check that does not end.
+    learner.write(&answer(ENDLESS));
 }
 
 fn a_closed_window_ends_it(terminal: &Terminal) {
     terminal.watch();
-    terminal.until("t timeline");
-    let id = fs::read_to_string(terminal.file("id")).expect("it has begun");
+    #[cfg(target_os = "linux")]
+    terminal.until_it_checks("time_naps");
+    #[cfg(not(target_os = "linux"))]
+    terminal.until(KEYS);
+    let id = terminal.id().to_string();
     let alive = || {
         let mut kill = Command::new("kill");
-        let kill = kill.args(["-0", id.trim()]).stderr(Stdio::null());
+        let kill = kill.args(["-0", &id]).stderr(Stdio::null());
         kill.status().expect("kill").success()
     };
     assert!(alive());
@@ -110,128 +202,6 @@ fn a_closed_window_ends_it(terminal: &Terminal) {
     while alive() {
         assert!(start.elapsed() < PATIENCE, "it watches for nobody");
     }
-}
-
-/// A terminal of tmux's, with a shell in it.
-struct Terminal {
-    name: String,
-    folder: tempfile::TempDir,
-}
-
-impl Terminal {
-    fn open(learner: &Learner) -> Self {
-        let terminal = Self {
-            name: format!("course-watch-{}", std::process::id()),
-            folder: tempfile::tempdir().expect("a folder"),
-        };
-        let program = learner.course(&["watch"]);
-        let folder = terminal.folder.path().display();
-        let script = format!(
-            "stty -g > {folder}/before\n\
-             sh -c 'echo $$ > {folder}/id; exec \"$@\"' sh {} watch\n\
-             code=$?\nstty -g > {folder}/after\necho left with $code\n",
-            program.get_program().display()
-        );
-        fs::write(terminal.file("watch"), script).expect("a script");
-        let mut tmux = terminal.tmux(&[
-            "-f",
-            "/dev/null",
-            "new-session",
-            "-d",
-            "-x",
-            "80",
-            "-y",
-            "45",
-        ]);
-        for (name, value) in program.get_envs() {
-            let value = value.unwrap_or_default().to_string_lossy();
-            tmux.arg("-e")
-                .arg(format!("{}={value}", name.to_string_lossy()));
-        }
-        tmux.arg("-c").arg(&learner.root).arg("sh");
-        assert!(tmux.status().expect("tmux").success());
-        terminal
-    }
-
-    fn tmux(&self, arguments: &[&str]) -> Command {
-        let mut tmux = Command::new("tmux");
-        tmux.args(["-L", &self.name]).args(arguments);
-        tmux
-    }
-
-    fn file(&self, name: &str) -> std::path::PathBuf {
-        self.folder.path().join(name)
-    }
-
-    fn watch(&self) {
-        let _ = fs::remove_file(self.file("id"));
-        self.type_in(&format!("clear; . {}", self.file("watch").display()));
-        // What stood there before is gone when the script has begun.
-        self.until_drawn(|_| self.file("id").exists());
-    }
-
-    fn type_in(&self, line: &str) {
-        assert!(
-            self.tmux(&["send-keys", "-l", line])
-                .status()
-                .expect("tmux")
-                .success()
-        );
-        self.press("Enter");
-    }
-
-    fn press(&self, key: &str) {
-        assert!(
-            self.tmux(&["send-keys", key])
-                .status()
-                .expect("tmux")
-                .success()
-        );
-    }
-
-    fn resize(&self, columns: u32, rows: u32) {
-        let (columns, rows) = (columns.to_string(), rows.to_string());
-        let mut tmux = self.tmux(&["resize-window", "-x", &columns, "-y", &rows]);
-        assert!(tmux.status().expect("tmux").success());
-    }
-
-    fn screen(&self) -> String {
-        let output = self.tmux(&["capture-pane", "-p"]).output().expect("tmux");
-        String::from_utf8_lossy(&output.stdout).into_owned()
-    }
-
-    fn until(&self, text: &str) {
-        let start = Instant::now();
-        while !self.screen().contains(text) {
-            assert!(
-                start.elapsed() < PATIENCE,
-                "no `{text}` on the screen:\n{}",
-                self.screen()
-            );
-        }
-    }
-
-    fn until_drawn(&self, drawn: impl Fn(&str) -> bool) {
-        let start = Instant::now();
-        while !drawn(&self.screen()) {
-            assert!(
-                start.elapsed() < PATIENCE,
-                "not drawn so:\n{}",
-                self.screen()
-            );
-        }
-    }
-
-    /// The shell is there again, and the terminal is what it was for it.
-    fn has_left_with(&self, code: i32) {
-        self.until(&format!("left with {code}"));
-        let settings = |name| fs::read_to_string(self.file(name)).expect("stty has told");
-        assert_eq!(settings("before"), settings("after"));
-    }
-}
-
-impl Drop for Terminal {
-    fn drop(&mut self) {
-        let _ = self.tmux(&["kill-server"]).status();
-    }
+    #[cfg(target_os = "linux")]
+    assert_eq!(terminal.started().len(), 0, "something is left");
 }

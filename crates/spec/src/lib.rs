@@ -24,6 +24,7 @@ pub mod laws;
 mod run;
 mod tasks;
 pub mod tell;
+mod unwritten;
 mod verdict;
 
 #[cfg(feature = "ex0")]

@@ -2,7 +2,7 @@
 
 use crate::harness::{self, Limits, Outcome, Trial};
 use crate::tell::{self, Teller};
-use crate::{Exercise, Finding, Law, Subject, Verdict};
+use crate::{Exercise, Finding, Law, Subject, Verdict, unwritten};
 use libtest_mimic::{Arguments, Failed, Trial as Test};
 use std::io;
 use std::process::ExitCode;
@@ -46,7 +46,7 @@ pub fn main<S: Subject>(subject: S) -> ExitCode {
             Test::test(test_of::<S>(&law), move || {
                 teller.started(&trial.law);
                 let start = Instant::now();
-                let outcome = harness::run(&trial).map_err(|error| cannot_start(&error))?;
+                let outcome = run(&trial).map_err(|error| cannot_start(&error))?;
                 teller.ended(&trial.law, &outcome, start.elapsed().as_secs_f64());
                 match outcome.finding {
                     None => Ok(()),
@@ -167,6 +167,15 @@ pub(crate) fn in_children<S: Subject>(
     }
 }
 
+/// Asks one law.
+fn run(trial: &Trial) -> io::Result<Outcome> {
+    let mut outcome = harness::run(trial)?;
+    if let Some(finding) = &mut outcome.finding {
+        unwritten::reword(finding);
+    }
+    Ok(outcome)
+}
+
 /// Asks the laws about `function` one after another and returns the first finding.
 pub(crate) fn first_finding<S: Subject>(
     subject: &str,
@@ -193,7 +202,7 @@ fn first_broken<S: Subject>(
         };
         let Outcome {
             finding, output, ..
-        } = harness::run(&trial)?;
+        } = run(&trial)?;
         if let Some(finding) = finding {
             return Ok(Some((Statement::of(&law), finding, output)));
         }
@@ -229,11 +238,11 @@ fn shown<S: Subject>(finding: &Finding, law: &Statement, output: &str) -> String
     let mut text = if finding.verdict == Verdict::NotWrittenYet {
         // What was asked, and why, is of no use before there is an answer.
         let place = finding.place.as_deref().unwrap_or(law.function);
-        format!(
-            "{} at {place}\n  write    {}",
-            finding.verdict,
-            finding.to_write()
-        )
+        let head = format!("{} at {place}", finding.verdict);
+        match finding.to_write() {
+            "" => head,
+            text => format!("{head}\n  write    {text}"),
+        }
     } else {
         format!("{finding}\n  why      {}", law.why)
     };

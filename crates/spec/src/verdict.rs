@@ -219,7 +219,8 @@ impl Finding {
         }
     }
 
-    /// The text of the `todo!` that the answer came to, without what the macro puts before it.
+    /// The text of the `todo!` that the answer came to, without what the macro puts before it. Where the file could be
+    /// read, with the names of the values.
     pub fn to_write(&self) -> &str {
         self.seen
             .trim_start_matches("not yet implemented")

@@ -30,15 +30,12 @@ pub fn time_naps(list: &[u32]) -> Duration {
 /// Task 3: call `function` for each element of `array`, in order, and give back the list of what it
 /// returned. With a loop, and a container that the results go into.
 pub fn my_map<A, B>(function: impl Fn(&A) -> B, array: &[A]) -> Vec<B> {
-    let _ = function;
-    todo!("call the function for each of {} elements", array.len())
+    let _ = (function, array);
+    todo!("call the function for each element, and collect what it returns")
 }
 
 /// Task 4: the same without a loop: `array.iter()`, its `map`, and `collect`.
 pub fn map_by_iterator<A, B>(function: impl Fn(&A) -> B, array: &[A]) -> Vec<B> {
-    let _ = function;
-    todo!(
-        "map the function over the iterator of {} elements",
-        array.len()
-    )
+    let _ = (function, array);
+    todo!("map the function over the iterator of the array, and collect")
 }

@@ -53,8 +53,5 @@ pub fn who_did_what(numbers: Vec<u64>, workers: usize) -> Result<Vec<(u64, u32)>
 /// # Errors
 /// A worker cannot be started, or a task fails.
 pub fn estimates(seeds: Vec<u64>, workers: usize) -> Result<Vec<f64>> {
-    todo!(
-        "map pi_mc over {} seeds with a pool of {workers} workers",
-        seeds.len()
-    )
+    todo!("map pi_mc over {seeds:?} with a pool of {workers} workers")
 }

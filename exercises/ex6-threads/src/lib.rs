@@ -36,9 +36,7 @@ pub fn print_multiple(text: &str, times: u64) {
 /// # Errors
 /// None that you have to make.
 pub fn dots(times: u64) -> Answer<()> {
-    todo!(
-        "two threads: print_multiple(\".\", {times}) in one and print_multiple(\"o\", {times}) in the other"
-    )
+    todo!("two threads that print {times} times each: one of them `.`, the other one `o`")
 }
 
 /// Task 2: a thread for each of `names`. It counts `rounds` times, by

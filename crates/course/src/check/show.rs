@@ -5,7 +5,7 @@ use super::evidence::{counted, most_telling, sentence, timeline};
 use super::result::{Asked, Judged, Outcome, TaskResult};
 use crate::page::{Page, paint};
 use crate::{places, style};
-use spec::{Exercise, Finding, Verdict};
+use spec::{Exercise, Finding, Task, Verdict};
 
 pub(crate) use crate::page::Look;
 
@@ -72,7 +72,7 @@ fn asked(exercise: &Exercise, asked: &Asked, brief: bool, page: &mut Page) {
             in_a_line(task, page);
         } else {
             page.empty();
-            self::task(exercise, task, page);
+            self::task(exercise, asked, task, page);
         }
         open |= !task.passed();
     }
@@ -104,7 +104,7 @@ fn in_a_line(result: &TaskResult, page: &mut Page) {
     page.item(sign, &format!("task {}{verdict}", task.number));
 }
 
-fn task(exercise: &Exercise, result: &TaskResult, page: &mut Page) {
+fn task(exercise: &Exercise, asked: &Asked, result: &TaskResult, page: &mut Page) {
     let task = &result.task;
     let title = format!("task {}: {}", task.number, task.title);
     let mut wrong = result.wrong();
@@ -118,7 +118,7 @@ fn task(exercise: &Exercise, result: &TaskResult, page: &mut Page) {
     };
     if wrong_one.verdict == Verdict::NotWrittenYet {
         page.item(paint(style::TODO, "·"), &title);
-        not_written(judged, wrong_one, page);
+        not_written(asked, judged, wrong_one, page);
         return;
     }
     page.item(paint(style::BAD, "✗"), &title);
@@ -137,14 +137,41 @@ fn task(exercise: &Exercise, result: &TaskResult, page: &mut Page) {
     page.entry(INDENT, "hint", &hint);
 }
 
-fn not_written(judged: &Judged, finding: &Finding, page: &mut Page) {
+fn not_written(asked: &Asked, judged: &Judged, finding: &Finding, page: &mut Page) {
+    let verdict = paint(style::TODO, finding.verdict.name());
+    if let Some(first) = needed(asked, judged, finding) {
+        page.verdict(INDENT, verdict, None);
+        let first = format!(
+            "task {}: without it this one cannot be checked",
+            first.number
+        );
+        page.entry(INDENT, "first", &first);
+        return;
+    }
     let place = finding.place.as_deref().unwrap_or(&judged.law.function);
-    page.verdict(
-        INDENT,
-        paint(style::TODO, finding.verdict.name()),
-        Some(place),
-    );
-    page.entry(INDENT, "write", finding.to_write());
+    page.verdict(INDENT, verdict, Some(place));
+    // A `todo!` may be without a text: then the title has to do.
+    if !finding.to_write().is_empty() {
+        page.entry(INDENT, "write", finding.to_write());
+    }
+}
+
+/// The task before it that came to the same `todo!`, if any: one that this one's function needs.
+fn needed<'a>(asked: &'a Asked, judged: &Judged, finding: &Finding) -> Option<&'a Task> {
+    let place = finding.place.as_ref()?;
+    let before = asked
+        .tasks
+        .iter()
+        .take_while(|result| Some(result.task.number) != judged.law.task);
+    before
+        .filter(|result| {
+            let told = result.wrong().next().map(|(_, told)| told);
+            told.is_some_and(|told| {
+                told.verdict == Verdict::NotWrittenYet && told.place.as_ref() == Some(place)
+            })
+        })
+        .map(|result| &result.task)
+        .next()
 }
 
 fn finding(judged: &Judged, finding: &Finding, page: &mut Page) {
@@ -190,3 +217,6 @@ fn also(judged: &Judged, finding: &Finding) -> String {
         .unwrap_or(&judged.law.path);
     format!("{} ({})", law.replace('_', " "), finding.verdict)
 }
+
+#[cfg(test)]
+mod tests;

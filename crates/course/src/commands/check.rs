@@ -4,6 +4,7 @@ use super::{exercise_arg, exercise_of};
 use crate::cancel::Cancel;
 use crate::check::{self, Look, Outcome};
 use crate::course::current;
+use crate::page::Page;
 use crate::progress::Progress;
 use crate::state::Store;
 use crate::trouble::Trouble;
@@ -47,7 +48,9 @@ pub(super) fn run(flags: &ArgMatches) -> Result<ExitCode, Trouble> {
     };
     let outcome = one(&exercise, &root, &cancel)?;
     let next = next(&exercise, &outcome, &root)?;
-    print::line(&format!("\n{next}"))?;
+    let mut page = Page::new(Look::of_stdout());
+    next.lines().for_each(|line| page.text_of(line));
+    print::line(&format!("\n{}", page.text()))?;
     Ok(code(outcome.passed()))
 }
 
@@ -94,12 +97,12 @@ fn next(exercise: &Exercise, outcome: &Outcome, root: &Path) -> Result<String, T
     if !outcome.passed() {
         let file = places::learners_file(exercise);
         return Ok(format!(
-            "Edit {}, and check again. Stuck? cargo course hint {short}",
+            "Edit {}, and check again.\nStuck? cargo course hint {short}",
             file.display()
         ));
     }
     let solution = format!(
-        "{short} is done. Another answer to compare yours with: cargo course solution {short}"
+        "{short} is done. Another answer to compare yours with:\n  cargo course solution {short}"
     );
     let state = Store::at(root).read()?;
     Ok(match current(&state) {

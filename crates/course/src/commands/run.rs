@@ -10,7 +10,7 @@ use serde::Deserialize;
 use spec::Exercise;
 use std::ffi::OsString;
 use std::path::Path;
-use std::process::ExitCode;
+use std::process::{ExitCode, ExitStatus};
 
 pub(super) fn command_line() -> Command {
     Command::new("run")
@@ -43,6 +43,9 @@ pub(super) fn run(flags: &ArgMatches) -> Result<ExitCode, Trouble> {
 }
 
 /// Runs it on this terminal, with these flags of its own.
+///
+/// # Errors
+/// It cannot be run; or Ctrl-C has ended it.
 pub(crate) fn run_exercise(
     exercise: &Exercise,
     root: &Path,
@@ -63,8 +66,22 @@ pub(crate) fn run_exercise(
             *remembered = Some(remembered.unwrap_or_default().max(best));
         })?;
     }
+    if was_interrupted(status) {
+        return Err(Trouble::interrupted());
+    }
     let code = status.code().and_then(|code| u8::try_from(code).ok());
     Ok(ExitCode::from(code.unwrap_or(1)))
+}
+
+/// Whether Ctrl-C has ended it: the signal, or the exit code of whoever handles that, or that of Windows.
+fn was_interrupted(status: ExitStatus) -> bool {
+    #[cfg(unix)]
+    if std::os::unix::process::ExitStatusExt::signal(&status)
+        == Some(rustix::process::Signal::INT.as_raw())
+    {
+        return true;
+    }
+    matches!(status.code(), Some(130 | -0x3FFF_FEC6))
 }
 
 /// What is looked at of a row.

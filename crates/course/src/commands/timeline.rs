@@ -61,9 +61,10 @@ fn modified(path: &Path) -> Option<std::time::SystemTime> {
 
 /// Shows a file, in a program of its own.
 pub(crate) fn open(path: &Path) -> Result<(), Trouble> {
-    open::that_detached(path).map_err(|error| {
+    // Which programs were tried, and their exit codes, help nobody.
+    open::that_detached(path).map_err(|_| {
         Trouble::failed(format!(
-            "no program shows {}: {error}. Open it in a browser",
+            "nothing here shows pictures; open it in a browser: {}",
             path.display()
         ))
     })

@@ -3,8 +3,9 @@
 use crate::trouble::Trouble;
 use crate::verify::{Tally, verify};
 use crate::{catalogue, places, print};
-use clap::{Arg, ArgMatches, Command};
+use clap::{Arg, ArgAction, ArgMatches, Command};
 use indicatif::{ProgressBar, ProgressStyle};
+use spec::Exercise;
 use std::io::IsTerminal;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
@@ -16,35 +17,44 @@ pub(super) fn command_line() -> Command {
             "Every starter compiles without a warning and fails with its verdicts; every solution passes; every wrong \
              answer of the corpora is rejected, and every right one accepted; nothing is missing from the lists, and no \
              file is left over. It works on a copy under target/, so that edited exercises are neither seen nor \
-             touched.\n\nExamples:\n  cargo course verify\n  cargo course verify --only ex3",
+             touched.\n\nExamples:\n  cargo course verify\n  cargo course verify --only ex3\n  cargo course verify --only ex3,ex5",
         )
         .arg(
             Arg::new("only")
                 .long("only")
                 .value_name("EXERCISE")
-                .help("Just this one: ex3, or ex3-sum-squares"),
+                .action(ArgAction::Append)
+                .value_delimiter(',')
+                .help("Just this one, or these: ex3, or ex3-sum-squares"),
         )
 }
 
 pub(super) fn run(flags: &ArgMatches) -> Result<ExitCode, Trouble> {
-    let only = flags.get_one::<String>("only");
+    let only = flags.get_many::<String>("only");
+    let whole = only.is_none();
     let exercises = match only {
-        Some(name) => vec![catalogue::find(name)?],
+        Some(names) => named(names)?,
         None => spec::exercises(),
     };
     let start = Instant::now();
     let folder = places::target().join("course").join("verify");
     let progress = Progress::new();
-    let tally = verify(
-        &places::root(),
-        &folder,
-        &exercises,
-        only.is_none(),
-        &|what| progress.tell(what),
-    )?;
+    let tally = verify(&places::root(), &folder, &exercises, whole, &|what| {
+        progress.tell(what);
+    })?;
     progress.end();
     print::line(&told(&tally, start.elapsed()))?;
     Ok(ExitCode::from(u8::from(tally.findings().next().is_some())))
+}
+
+/// Each once, in the order of the course.
+fn named<'a>(names: impl Iterator<Item = &'a String>) -> Result<Vec<Exercise>, Trouble> {
+    let packages = names
+        .map(|name| Ok(catalogue::find(name)?.package))
+        .collect::<Result<Vec<_>, Trouble>>()?;
+    let mut exercises = spec::exercises();
+    exercises.retain(|exercise| packages.contains(&exercise.package));
+    Ok(exercises)
 }
 
 /// Findings last but for the counts: that is where one looks.

@@ -153,9 +153,7 @@ impl Watch {
     }
 
     fn timeline(&self) -> Result<(), Trouble> {
-        let path = timeline::draw(&self.exercise, &self.root)?;
-        print::line(&format!("\nIt is in {}", path.display()))?;
-        timeline::open(&path)
+        timeline::open(&timeline::draw(&self.exercise, &self.root)?)
     }
 
     /// Lends the terminal to another program, which is alone meanwhile: a check would take its cores.
@@ -166,13 +164,17 @@ impl Watch {
         self.checker.stop();
         screen::clear()?;
         let lent = self.terminal.lend()?;
-        if let Err(trouble) = job(self) {
+        let done = job(self);
+        let interrupted = done.as_ref().is_err_and(Trouble::is_interrupted);
+        if let Err(trouble) = done {
             trouble.tell();
         }
         print::line("\nPress a key to go on.")?;
         drop(lent);
-        // Ctrl-C has ended that program, and not this one.
-        self.interrupt.take();
+        if interrupted {
+            // Ctrl-C has ended that program, and not this one.
+            self.interrupt.take_back();
+        }
         self.terminal.any_key(&self.interrupt)?;
         self.look_again()
     }

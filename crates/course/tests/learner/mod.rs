@@ -1,6 +1,11 @@
 //! A learner: a workspace of their own, whose exercises are copies and whose other folders are links, and the program.
 #![allow(dead_code, reason = "each test takes what it needs")]
 
+#[cfg(target_os = "linux")]
+pub(crate) mod processes;
+pub(crate) mod terminal;
+pub(crate) mod whole;
+
 use std::fs;
 use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
@@ -140,6 +145,9 @@ fn copy_with(from: &Path, to: &Path, change: &dyn Fn(Vec<u8>) -> Vec<u8>) {
     fs::write(to, text).expect("a file");
 }
 
+/// The body of a second function that never returns.
+pub(crate) const ENDLESS: &str = "let _ = (list, boo); loop { std::hint::spin_loop() }";
+
 const HEAD: &str = "\
 //! An answer.
 
@@ -172,7 +180,7 @@ pub(crate) fn unwritten() -> String {
     let todo = "todo!(\"write it\")";
     with(
         todo,
-        "let _ = list; todo!(\"write it\")",
+        "todo!(\"write it for {list:?}\")",
         "let _ = (function, array); todo!(\"write it\")",
     )
     .replace("use course_core::{boo, foo};\n", "")
