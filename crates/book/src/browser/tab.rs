@@ -28,6 +28,8 @@ impl<'a> Tab<'a> {
         tab.call("Emulation.setDeviceMetricsOverride", size)?;
         let scheme = json!({"name": "prefers-color-scheme", "value": look.scheme()});
         tab.call("Emulation.setEmulatedMedia", json!({"features": [scheme]}))?;
+        let without = json!({"value": !look.scripts});
+        tab.call("Emulation.setScriptExecutionDisabled", without)?;
         Ok(tab)
     }
 
