@@ -125,4 +125,29 @@ mod tests {
             assert!(seen.contains(says), "{body}: {seen}");
         }
     }
+
+    #[test]
+    fn a_page_is_seen_without_scripts() {
+        if Chromium::program().is_none() {
+            return eprintln!("skipped: there is no Chromium");
+        }
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("page.html");
+        let html =
+            "<!DOCTYPE html><body><main><script>document.write('<a href=x></a>')</script></main>";
+        std::fs::write(&file, html).expect("a page");
+        let address = address(&file).expect("a path");
+        let mut chromium = Chromium::start().expect("it starts");
+        for scripts in [true, false] {
+            let look = Look {
+                width: 360,
+                dark: false,
+                scripts,
+            };
+            let mut tab = chromium.tab(look).expect("a tab");
+            tab.open(&address).expect("it opens");
+            let wrong = problems(&mut tab).expect("it answers");
+            assert_eq!(wrong.is_empty(), !scripts, "{look}: {wrong:?}");
+        }
+    }
 }
