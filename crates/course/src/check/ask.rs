@@ -16,6 +16,8 @@ use std::time::{Duration, Instant};
 
 /// What a guard may take, beyond the deadline of a law, to end what the law has started.
 const GRACE: Duration = Duration::from_secs(20);
+/// So many laws for each core are asked at once: most of them wait most of the time, until everybody sleeps.
+const AT_ONCE: usize = 2;
 /// So much is kept of what the checks themselves say on stderr, and nobody's answer does.
 const KEPT: u64 = 16 << 10;
 
@@ -119,6 +121,9 @@ impl Checks<'_> {
         }
         if let Some(law) = only {
             command.args(["--exact", &law.test]);
+        }
+        if let Ok(cores) = thread::available_parallelism() {
+            command.arg(format!("--test-threads={}", AT_ONCE * cores.get()));
         }
         command
             .current_dir(self.folder)

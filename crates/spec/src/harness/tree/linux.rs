@@ -1,5 +1,6 @@
 //! As `/proc` tells it.
 
+mod family;
 mod sleep;
 mod table;
 #[cfg(test)]
@@ -14,9 +15,11 @@ use std::fs;
 use std::hash::{Hash, Hasher};
 use std::time::{Duration, Instant};
 
+use family::family;
 use sleep::sleep_of;
 use table::{
-    Process, is_current, own_pages, pid, table, tasks, tell, tell_group, threads_of_the_machine,
+    Process, glance, is_current, own_pages, pid, table, tasks, tell, tell_group,
+    threads_of_the_machine,
 };
 
 /// A process and all that come from it.
@@ -47,10 +50,17 @@ impl Tree {
 
     /// The processes of the tree that have not ended.
     pub(crate) fn processes(&self) -> Vec<u32> {
-        self.alive().iter().map(|process| process.id).collect()
+        self.listed().iter().map(|process| process.id).collect()
     }
 
+    /// The same as the processes themselves tell it: soon, and one of them may be missing. See [`family`].
     fn alive(&self) -> Vec<Process> {
+        let family = family(self.root).unwrap_or_else(|| self.listed());
+        let alive = |process: &Process| process.alive;
+        family.into_iter().filter(alive).collect()
+    }
+
+    fn listed(&self) -> Vec<Process> {
         let mut table = table();
         // A law's process leads a group of its own: whoever is in it belongs to it, also when its
         // parent has ended.
@@ -91,18 +101,20 @@ impl Tree {
 
     /// Whether anybody in the tree runs or is about to, or sleeps only until a certain time.
     pub(crate) fn activity(&self) -> Activity {
-        activity_of(&self.processes())
+        activity_of(self.alive().iter().map(|process| process.id))
     }
 
     /// The same, and who there is.
     pub(crate) fn look(&self) -> Look {
-        let processes = self.processes();
+        let alive = self.alive();
+        let others = alive.iter().filter(|process| process.id != self.root);
+        let root = alive.iter().find(|process| process.id == self.root);
         let present = Census {
-            processes: processes.iter().filter(|id| **id != self.root).count(),
-            threads: self.threads(),
+            processes: others.count(),
+            threads: root.map_or(0, |root| root.threads),
         };
         Look {
-            activity: activity_of(&processes),
+            activity: activity_of(alive.iter().map(|process| process.id)),
             present,
         }
     }
@@ -242,15 +254,15 @@ impl Swelling {
 pub(crate) fn own_threads_are_awake(prefix: &str) -> bool {
     let own = std::process::id();
     tasks(own).into_iter().any(|task| {
-        let name = fs::read_to_string(format!("/proc/{own}/task/{task}/comm")).unwrap_or_default();
+        let name = glance(&format!("/proc/{own}/task/{task}/comm")).unwrap_or_default();
         name.starts_with(prefix) && sleep_of(own, task).is_none()
     })
 }
 
-fn activity_of(processes: &[u32]) -> Activity {
+fn activity_of(processes: impl Iterator<Item = u32>) -> Activity {
     let mut seen = DefaultHasher::new();
     let own = std::process::id();
-    for process in processes.iter().copied() {
+    for process in processes {
         for task in tasks(process) {
             if process == own && is_current(task) {
                 continue;

@@ -1,12 +1,12 @@
 //! Whether a thread sleeps, and whether it will wake up by itself.
 
-use std::fs;
+use super::table::glance;
 
 /// A number that changes whenever the thread has been awake; `None` if it is awake now, waits for
 /// a disk, or sleeps by the clock. A thread that has ended has nothing to say.
 pub(super) fn sleep_of(process: u32, task: u32) -> Option<u64> {
     let folder = format!("/proc/{process}/task/{task}");
-    let Ok(status) = fs::read_to_string(format!("{folder}/status")) else {
+    let Some(status) = glance(&format!("{folder}/status")) else {
         return Some(0);
     };
     let mut switches = 0;
@@ -29,11 +29,11 @@ pub(super) fn sleep_of(process: u32, task: u32) -> Option<u64> {
 /// Whether the thread in this folder of `/proc` waits until a certain time at the latest: for a nap,
 /// for a channel with a time limit. It will be awake again, and is not stuck.
 fn has_a_deadline(folder: &str) -> bool {
-    let waits_for = fs::read_to_string(format!("{folder}/wchan")).unwrap_or_default();
+    let waits_for = glance(&format!("{folder}/wchan")).unwrap_or_default();
     if waits_for.contains("nanosleep") {
         return true;
     }
-    let call = fs::read_to_string(format!("{folder}/syscall")).unwrap_or_default();
+    let call = glance(&format!("{folder}/syscall")).unwrap_or_default();
     limit_of(&call).is_some_and(|limit| limit != NONE && limit != FOR_EVER && limit != FOR_EVER_32)
 }
 

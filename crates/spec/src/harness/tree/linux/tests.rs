@@ -1,4 +1,7 @@
 use super::*;
+use std::collections::BTreeSet;
+use std::io::Read;
+use std::os::unix::process::CommandExt;
 use std::process::{Command, Stdio};
 
 #[test]
@@ -15,6 +18,37 @@ fn a_tree_is_seen_and_killed_with_those_who_left_it() {
         std::thread::yield_now();
     }
     assert_eq!(tree.children(), 2);
+    tree.kill();
+    shell.wait().expect("our own child");
+    assert_eq!(tree.strays().count(), 0);
+}
+
+#[test]
+fn a_family_is_what_the_table_says_also_those_whose_parent_has_ended() {
+    become_the_parent_of_strays();
+    let mut shell = Command::new("sh")
+        .args([
+            "-c",
+            "(sleep 300 &); (setsid sleep 300 &); sleep 300 & echo all; read nothing",
+        ])
+        .env("COURSE_FAMILY_TEST", "marked")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .process_group(0)
+        .spawn()
+        .expect("a shell");
+    let tree = Tree::new(shell.id(), Some("COURSE_FAMILY_TEST=marked".into()));
+    let ids = |processes: Vec<Process>| -> BTreeSet<u32> {
+        processes.iter().map(|process| process.id).collect()
+    };
+    let mut all = [0; 4];
+    let mut words = shell.stdout.take().expect("it is piped");
+    words.read_exact(&mut all).expect("the shell says so");
+    // The shell, and the sleep that it started itself, and the orphan that stayed in its group.
+    while ids(tree.listed()).len() != 3 || tree.strays().count() != 4 {
+        std::thread::yield_now();
+    }
+    assert_eq!(family(shell.id()).map(ids), Some(ids(tree.listed())));
     tree.kill();
     shell.wait().expect("our own child");
     assert_eq!(tree.strays().count(), 0);
