@@ -75,6 +75,11 @@ pub enum Verdict {
 }
 
 impl Verdict {
+    /// All of them, in the order in which they stand above. (One that is sent is its number: so no list can forget one.)
+    pub fn all() -> impl Iterator<Item = Self> {
+        (0_u8..).map_while(|number| postcard::from_bytes(&[number]).ok())
+    }
+
     /// Its name, as it is printed.
     pub fn name(self) -> &'static str {
         match self {

@@ -31,7 +31,9 @@ pub(crate) fn look_at(
                 let name = name.replace(".html", "");
                 tab.pictures(&folder.join(format!("{name}-{look}.png")))?;
             }
-            if tab.value("document.querySelector('form.quiz-question') !== null")? == true {
+            if look.scripts
+                && tab.value("document.querySelector('form.quiz-question') !== null")? == true
+            {
                 wrong.extend(quiz::problems(&mut tab, &address)?);
             }
             for what in wrong {

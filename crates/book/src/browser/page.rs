@@ -4,11 +4,12 @@ use super::tab::Tab;
 use crate::trouble::Trouble;
 use std::fmt;
 
-/// How wide the window is, and which colours the reader likes.
+/// How wide the window is, which colours the reader likes, and whether scripts run.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Look {
     pub(super) width: u32,
     pub(super) dark: bool,
+    pub(super) scripts: bool,
 }
 
 impl Look {
@@ -19,15 +20,21 @@ impl Look {
 
 impl fmt::Display for Look {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}-{}", self.width, self.scheme())
+        let without = if self.scripts { "" } else { "-no-scripts" };
+        write!(f, "{}-{}{without}", self.width, self.scheme())
     }
 }
 
-/// A phone and a screen, by day and by night.
+/// A phone and a screen: by day, by night, and without scripts.
 pub(crate) fn looks() -> impl Iterator<Item = Look> {
-    [360, 1280]
-        .into_iter()
-        .flat_map(|width| [false, true].map(|dark| Look { width, dark }))
+    let kinds = [(false, true), (true, true), (false, false)];
+    [360, 1280].into_iter().flat_map(move |width| {
+        kinds.map(|(dark, scripts)| Look {
+            width,
+            dark,
+            scripts,
+        })
+    })
 }
 
 /// What a page that is open says of itself: a list of sentences.
@@ -48,6 +55,11 @@ const ASK: &str = r#"(() => {
     for (const link of document.querySelectorAll("main a[href]")) {
         if (!link.textContent.trim() && !link.ariaLabel && !link.querySelector("img")) {
             wrong.push(`a link without words: ${link.href}`);
+        }
+    }
+    if (!root.classList.contains("js")) {
+        for (const button of document.querySelectorAll("main button")) {
+            if (button.checkVisibility()) wrong.push(`a button that does nothing without scripts: ${button.textContent}`);
         }
     }
     return wrong;
@@ -83,6 +95,7 @@ mod tests {
             .tab(Look {
                 width: 360,
                 dark: false,
+                scripts: true,
             })
             .expect("a tab");
         let mut seen = |body: &str| {
@@ -97,6 +110,7 @@ mod tests {
             ("<p style='width:500px'>Wide.</p>", "sideways"),
             ("<img src='none.png' alt='a'>", "picture is missing"),
             ("<a href='x.html'></a>", "without words"),
+            ("<button>Go</button>", "does nothing without scripts: Go"),
             ("<script>nothing()</script>", "a script fails"),
             (
                 "<script>console.error('oh')</script>",
@@ -109,6 +123,31 @@ mod tests {
         ] {
             let seen = seen(body);
             assert!(seen.contains(says), "{body}: {seen}");
+        }
+    }
+
+    #[test]
+    fn a_page_is_seen_without_scripts() {
+        if Chromium::program().is_none() {
+            return eprintln!("skipped: there is no Chromium");
+        }
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("page.html");
+        let html =
+            "<!DOCTYPE html><body><main><script>document.write('<a href=x></a>')</script></main>";
+        std::fs::write(&file, html).expect("a page");
+        let address = address(&file).expect("a path");
+        let mut chromium = Chromium::start().expect("it starts");
+        for scripts in [true, false] {
+            let look = Look {
+                width: 360,
+                dark: false,
+                scripts,
+            };
+            let mut tab = chromium.tab(look).expect("a tab");
+            tab.open(&address).expect("it opens");
+            let wrong = problems(&mut tab).expect("it answers");
+            assert_eq!(wrong.is_empty(), !scripts, "{look}: {wrong:?}");
         }
     }
 }

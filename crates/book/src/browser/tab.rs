@@ -28,6 +28,11 @@ impl<'a> Tab<'a> {
         tab.call("Emulation.setDeviceMetricsOverride", size)?;
         let scheme = json!({"name": "prefers-color-scheme", "value": look.scheme()});
         tab.call("Emulation.setEmulatedMedia", json!({"features": [scheme]}))?;
+        // `print.html` prints itself a moment after it is there, and the page stands still meanwhile.
+        let no_printer = json!({"source": "window.print = () => {};"});
+        tab.call("Page.addScriptToEvaluateOnNewDocument", no_printer)?;
+        let without = json!({"value": !look.scripts});
+        tab.call("Emulation.setScriptExecutionDisabled", without)?;
         Ok(tab)
     }
 

@@ -5,6 +5,7 @@ mod finding;
 mod includes;
 mod links;
 mod summary;
+mod verdicts;
 
 pub(crate) use finding::Finding;
 
@@ -24,6 +25,7 @@ pub(crate) fn pages_and_links(workspace: &Workspace, book: &Path) -> Result<Vec<
     }
     found.extend(includes::unused(&pages, &entries));
     found.extend(links::repository_files(&pages));
+    found.extend(verdicts::check(&pages)?);
     found.extend(commands::check(workspace, &pages)?);
     Ok(found)
 }
