@@ -114,6 +114,8 @@ pub struct Law<S> {
     /// Why it matters.
     pub why: &'static str,
     pub(crate) check: Check<S>,
+    /// It sleeps more than it works.
+    pub(crate) waits: bool,
 }
 
 pub(crate) type Check<S> = Box<dyn Fn(&S, &mut Lab) -> Result<(), Finding> + Send + Sync>;
@@ -131,6 +133,17 @@ impl<S> Law<S> {
             name,
             why,
             check: Box::new(check),
+            waits: false,
+        }
+    }
+
+    /// Says that this law mostly waits until everybody sleeps. Where several laws are asked at once it is among the
+    /// first, so that the others fill the time.
+    #[must_use]
+    pub fn waiting(self) -> Self {
+        Self {
+            waits: true,
+            ..self
         }
     }
 

@@ -34,7 +34,11 @@ pub fn main<S: Subject>(subject: S) -> ExitCode {
         let arguments = Arguments::from_args();
         let teller = Arc::new(Teller::of_environment());
         teller.laws(S::laws().iter().map(about::<S>).collect());
-        let tests = S::laws().into_iter().map(|law| {
+        let mut laws = S::laws();
+        if teller.is_heard() {
+            laws.sort_by_key(|law| !law.waits);
+        }
+        let tests = laws.into_iter().map(|law| {
             let teller = Arc::clone(&teller);
             let trial = Trial {
                 subject: ONLY.to_owned(),

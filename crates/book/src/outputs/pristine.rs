@@ -42,13 +42,20 @@ fn exercises() -> Result<Vec<String>, Trouble> {
 }
 
 fn is_edited(package: &str) -> Result<bool, Trouble> {
-    let status = Command::new(cargo())
+    let check = Command::new(cargo())
         .args(["course", "generate", package, "--check"])
         .current_dir(places::root())
         .env_remove("CARGO_MANIFEST_DIR")
         .output()
         .map_err(|error| Trouble::failed(format!("cannot run cargo course: {error}")))?;
-    Ok(!status.status.success())
+    match check.status.code() {
+        Some(0) => Ok(false),
+        Some(1) => Ok(true),
+        _ => Err(Trouble::failed(format!(
+            "cargo course generate {package} --check failed:\n{}",
+            String::from_utf8_lossy(&check.stderr)
+        ))),
+    }
 }
 
 #[cfg(test)]

@@ -17,7 +17,8 @@ pub(super) fn laws() -> Vec<Law<Subject>> {
             "starts_as_many_threads_as_asked",
             "an executor has the threads that it was told to have, before the first task comes",
             check_threads,
-        ),
+        )
+        .waiting(),
         Law::new(
             "submit",
             "gives_each_task_its_own_result",
@@ -48,13 +49,15 @@ pub(super) fn laws() -> Vec<Law<Subject>> {
                     ask(subject, lab, tasks, workers, plan)
                 })
             },
-        ),
+        )
+        .waiting(),
         Law::new(
             "submit",
             "returns_at_once_and_keeps_the_order",
             "whoever submits has other things to do than to wait for a free thread, and who comes first is served first",
             check_submit,
-        ),
+        )
+        .waiting(),
         Law::new(
             "submit",
             "gives_a_panic_as_an_error",
@@ -72,7 +75,8 @@ pub(super) fn laws() -> Vec<Law<Subject>> {
             "waits_for_all_that_was_submitted",
             "work that was taken on is done: also what nobody had begun when the executor was dropped",
             check_drop,
-        ),
+        )
+        .waiting(),
         Law::new(
             "drop",
             "ends_an_executor_that_had_nothing_to_do",

@@ -85,7 +85,8 @@ pub(super) fn laws() -> Vec<Law<Subject>> {
                 }
                 Ok(())
             },
-        ),
+        )
+        .waiting(),
         Law::new(
             "counts",
             "leaves_nothing_running",

@@ -24,6 +24,7 @@ impl<S: Subject, T: PartialEq + Debug + 'static> RunnerOf<S, T> {
                 )
             },
         )
+        .waiting()
     }
 }
 

@@ -25,6 +25,11 @@ impl Teller {
         Self(stream.map(Mutex::new))
     }
 
+    /// Whether there is an audience.
+    pub(crate) fn is_heard(&self) -> bool {
+        self.0.is_some()
+    }
+
     pub(crate) fn laws(&self, laws: Vec<Law>) {
         self.tell(&Told::Laws(laws));
     }
@@ -34,7 +39,7 @@ impl Teller {
     }
 
     pub(crate) fn ended(&self, law: &str, outcome: &Outcome, seconds: f64) {
-        if self.0.is_some() {
+        if self.is_heard() {
             let ended = Ended::new(law.to_owned(), outcome.clone(), seconds);
             self.tell(&Told::Ended(Box::new(ended)));
         }

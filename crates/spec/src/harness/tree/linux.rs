@@ -61,7 +61,10 @@ impl Tree {
     }
 
     fn listed(&self) -> Vec<Process> {
-        let mut table = table();
+        self.members(table())
+    }
+
+    fn members(&self, mut table: Vec<Process>) -> Vec<Process> {
         // A law's process leads a group of its own: whoever is in it belongs to it, also when its
         // parent has ended.
         let leads = table
@@ -174,8 +177,9 @@ impl Tree {
         let start = Instant::now();
         let mut stopped = HashSet::new();
         while start.elapsed() < Duration::from_secs(5) {
-            let mut found = self.processes();
-            found.extend(self.strays());
+            let table = table();
+            let mut found: Vec<u32> = self.strays_of(&table).collect();
+            found.extend(self.members(table).iter().map(|process| process.id));
             found.retain(|id| stopped.insert(*id));
             if found.is_empty() {
                 break;
@@ -205,15 +209,19 @@ impl Tree {
         any
     }
 
-    /// Processes that carry the mark, wherever they are.
-    fn strays(&self) -> impl Iterator<Item = u32> {
-        table().into_iter().filter_map(move |process| {
+    /// Those in the table that carry the mark, wherever they are.
+    fn strays_of(&self, table: &[Process]) -> impl Iterator<Item = u32> {
+        let own = std::process::id();
+        let others = table
+            .iter()
+            .filter(move |process| process.alive && process.id != own);
+        others.filter_map(|process| {
             let mark = self.mark.as_ref()?;
             let environment = fs::read(format!("/proc/{}/environ", process.id)).ok()?;
-            let marked = environment
-                .split(|byte| *byte == 0)
-                .any(|entry| entry == mark.as_bytes());
-            (process.alive && process.id != std::process::id() && marked).then_some(process.id)
+            let mut entries = environment.split(|byte| *byte == 0);
+            entries
+                .any(|entry| entry == mark.as_bytes())
+                .then_some(process.id)
         })
     }
 }

@@ -14,13 +14,13 @@ fn a_tree_is_seen_and_killed_with_those_who_left_it() {
         .spawn()
         .expect("a shell");
     let tree = Tree::new(shell.id(), Some("COURSE_TREE_TEST=marked".into()));
-    while tree.strays().count() < 3 {
+    while tree.strays_of(&table()).count() < 3 {
         std::thread::yield_now();
     }
     assert_eq!(tree.children(), 2);
     tree.kill();
     shell.wait().expect("our own child");
-    assert_eq!(tree.strays().count(), 0);
+    assert_eq!(tree.strays_of(&table()).count(), 0);
 }
 
 #[test]
@@ -45,13 +45,13 @@ fn a_family_is_what_the_table_says_also_those_whose_parent_has_ended() {
     let mut words = shell.stdout.take().expect("it is piped");
     words.read_exact(&mut all).expect("the shell says so");
     // The shell, and the sleep that it started itself, and the orphan that stayed in its group.
-    while ids(tree.listed()).len() != 3 || tree.strays().count() != 4 {
+    while ids(tree.listed()).len() != 3 || tree.strays_of(&table()).count() != 4 {
         std::thread::yield_now();
     }
     assert_eq!(family(shell.id()).map(ids), Some(ids(tree.listed())));
     tree.kill();
     shell.wait().expect("our own child");
-    assert_eq!(tree.strays().count(), 0);
+    assert_eq!(tree.strays_of(&table()).count(), 0);
 }
 
 #[test]
@@ -169,7 +169,7 @@ fn who_spreads_faster_than_he_is_killed_is_stopped_first() {
     }
     tree.kill();
     shell.wait().expect("our own child");
-    assert_eq!(tree.strays().count(), 0);
+    assert_eq!(tree.strays_of(&table()).count(), 0);
 }
 
 #[test]
