@@ -1,13 +1,11 @@
 //! Where a check works: it asks the subject for an answer, and sees how the answer came about.
 
 use crate::harness::{Client, Reply, Request, is_unwritten};
+use crate::settings::{self, SEED};
 use crate::{Finding, Verdict};
 use course_core::probe::{Evidence, Plan, Worker, worker};
 use std::error::Error;
 use std::ops::RangeInclusive;
-
-/// The environment variable that repeats the draws of an earlier run.
-const SEED: &str = "COURSE_SEED";
 
 /// What an answer gives: a value, or why there is none.
 pub(crate) type Answer<A> = Result<A, Box<dyn Error>>;
@@ -23,8 +21,7 @@ pub struct Lab {
 
 impl Lab {
     pub(crate) fn new(desk: Client) -> Self {
-        let seed = std::env::var(SEED).ok().and_then(|text| text.parse().ok());
-        let seed = seed.unwrap_or_else(|| fastrand::u64(..1_000_000));
+        let seed = settings::seed().unwrap_or_else(|| fastrand::u64(..1_000_000));
         Self {
             desk,
             asked: String::new(),

@@ -22,6 +22,7 @@ mod judge;
 mod lab;
 pub mod laws;
 mod run;
+mod settings;
 mod tasks;
 pub mod tell;
 mod unwritten;

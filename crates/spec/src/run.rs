@@ -2,7 +2,7 @@
 
 use crate::harness::{self, Limits, Outcome, Trial};
 use crate::tell::{self, Teller};
-use crate::{Exercise, Finding, Law, Subject, Verdict, unwritten};
+use crate::{Exercise, Finding, Law, Subject, Verdict, settings, unwritten};
 use libtest_mimic::{Arguments, Failed, Trial as Test};
 use std::io;
 use std::process::ExitCode;
@@ -159,7 +159,13 @@ pub(crate) fn in_children<S: Subject>(
 ) -> ExitCode {
     multiprocess::init();
     let Some((subject, path)) = harness::wanted() else {
-        return parent();
+        return match settings::check() {
+            Ok(()) => parent(),
+            Err(wrong) => {
+                eprintln!("{wrong}");
+                ExitCode::from(2)
+            }
+        };
     };
     let subject = subjects.iter().find(|(name, _)| *name == subject);
     let law = S::laws().into_iter().find(|law| law.path() == path);

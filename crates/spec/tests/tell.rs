@@ -55,7 +55,8 @@ impl Subject for Answer {
                     std::hint::spin_loop();
                 }
                 Ok(())
-            }),
+            })
+            .waiting(),
         ]
     }
 }
@@ -66,6 +67,7 @@ fn main() -> ExitCode {
     }
     the_checks_tell_what_they_find();
     the_checks_end_with_their_audience();
+    settings_that_are_no_numbers_are_told();
     #[cfg(target_os = "linux")]
     what_carries_the_mark_is_ended();
     println!("the checks tell their audience ... ok");
@@ -84,7 +86,10 @@ fn checks(audience: &Audience) -> Command {
 
 fn the_checks_tell_what_they_find() {
     let audience = Audience::open().expect("a port");
-    let status = checks(&audience).status().expect("this program");
+    let status = checks(&audience)
+        .arg("--test-threads=1")
+        .status()
+        .expect("this program");
     assert!(!status.success(), "one of the laws fails");
     let mut told = audience.told().iter();
     let Some(Told::Laws(laws)) = told.next() else {
@@ -115,6 +120,10 @@ fn the_checks_tell_what_they_find() {
         }
     }
     assert_eq!(ended.len(), 3);
+    assert_eq!(
+        started[0], "given::knows_of_no_audience",
+        "who waits is asked first"
+    );
     let seen = &ended["doubles::is_seen"];
     assert_eq!(seen.finding, None);
     assert_eq!((seen.calls, seen.workers), (3, 1));
@@ -129,6 +138,17 @@ fn the_checks_tell_what_they_find() {
     assert!(right.evidence.is_none(), "nothing was observed");
     let lonely = &ended["given::knows_of_no_audience"];
     assert_eq!(lonely.finding, None, "{:?}", lonely.finding);
+}
+
+fn settings_that_are_no_numbers_are_told() {
+    for name in ["COURSE_SEED", "COURSE_DEADLINE"] {
+        let audience = Audience::open().expect("a port");
+        let output = checks(&audience).env(name, "soon").output();
+        let output = output.expect("this program");
+        assert_eq!(output.status.code(), Some(2));
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(said.starts_with(&format!("{name} is \"soon\"")), "{said}");
+    }
 }
 
 fn the_checks_end_with_their_audience() {

@@ -64,6 +64,10 @@ fn note_panics() {
             .location()
             .map_or_else(String::new, |at| format!("{}:{}", at.file(), at.line()));
         let noted = (message_of(info.payload()), place);
+        if noted.0.contains(NO_STACK) {
+            // The standard library ends the program right after this: the guard must read why.
+            eprintln!("{}", noted.0);
+        }
         PLACES
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
@@ -94,6 +98,9 @@ fn of_panic(payload: &(dyn Any + Send)) -> Finding {
 
 /// What the standard library panics with when the system has no thread left for it.
 const NO_THREAD: &str = "failed to spawn thread";
+
+/// What it panics with where the system has no room for what a new thread needs besides its stack.
+pub(crate) const NO_STACK: &str = "alternative stack";
 
 /// Whether a message is that of `todo!`, or carries it.
 pub(crate) fn is_unwritten(message: &str) -> bool {

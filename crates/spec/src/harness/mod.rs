@@ -22,13 +22,13 @@ mod sweep;
 mod tree;
 
 pub use beside::Beside;
-pub(crate) use child::{ask, is_unwritten, wanted};
+pub(crate) use child::{NO_STACK, ask, is_unwritten, wanted};
 pub(crate) use desk::{Client, Reply, Request, receive, send};
 pub(crate) use guard::{Trial, run};
 pub use sweep::Mark;
 pub(crate) use tree::{Tree, settle};
 
-use crate::Finding;
+use crate::{Finding, settings};
 use course_core::probe::Evidence;
 use std::time::Duration;
 
@@ -51,11 +51,8 @@ pub struct Limits {
 impl Default for Limits {
     /// 30 seconds, or as many as `COURSE_DEADLINE` says; 2 GiB; 512 processes with 2048 threads.
     fn default() -> Self {
-        let seconds = std::env::var("COURSE_DEADLINE")
-            .ok()
-            .and_then(|text| text.parse().ok());
         Self {
-            deadline: Duration::from_secs(seconds.unwrap_or(30)),
+            deadline: settings::deadline().unwrap_or(Duration::from_secs(30)),
             memory: 2 << 30,
             processes: 512,
             threads: 2048,

@@ -2,7 +2,7 @@
 
 use super::super::desk::Desk;
 use super::super::tree::Size;
-use super::super::{Limits, caps};
+use super::super::{Limits, NO_STACK, caps};
 use super::{DEADLOCK, Trial};
 use crate::{Finding, Verdict};
 use course_core::probe::Evidence;
@@ -57,6 +57,10 @@ impl End {
             Self::Exited(_) if errors.contains("memory allocation of") => {
                 (Verdict::OutOfMemory, "an allocation failed".to_owned())
             }
+            Self::Exited(_) if errors.contains(NO_STACK) => (
+                Verdict::TooManyThreads,
+                "the system had no room for one thread more".to_owned(),
+            ),
             Self::Exited(status) if caps::ended_by_file_size(status) => (
                 Verdict::Crashed,
                 format!(

@@ -124,7 +124,7 @@ impl Tree {
 
     /// How much of the machine the tree holds.
     pub(crate) fn size(&self) -> Size {
-        let alive = self.alive();
+        let alive = self.listed();
         let pages: u64 = alive
             .iter()
             .filter_map(|process| own_pages(process.id))

@@ -6,8 +6,11 @@ use std::collections::HashSet;
 use std::path::Path;
 use std::sync::OnceLock;
 
+/// Every thread has a list of its own. With more of them than this the table is read sooner.
+const CROWD: usize = 64;
+
 /// The processes that come from `root`, with itself, and whoever else is in the group that it leads. `None` if the
-/// kernel keeps no lists of children (`CONFIG_PROC_CHILDREN`), or `root` is gone.
+/// kernel keeps no lists of children (`CONFIG_PROC_CHILDREN`), if `root` is gone, or if one of them is a crowd of threads.
 ///
 /// Where one of several children ends while the list is read, another may be missing from it (`man 5 proc_tid_children`).
 /// Whoever must not miss anybody reads the table.
@@ -28,6 +31,9 @@ pub(super) fn family(root: u32) -> Option<Vec<Process>> {
             continue;
         }
         let Some(member) = process(id) else { continue };
+        if member.threads > CROWD {
+            return None;
+        }
         next.extend(tasks(id).into_iter().flat_map(|task| children(id, task)));
         members.push(member);
     }
