@@ -54,7 +54,8 @@ pub(super) fn laws() -> Vec<Law<Subject>> {
                 let turns = shuffled(lab, list);
                 in_turn(s, lab, &list, &turns)
             },
-        ),
+        )
+        .waiting(),
         leaves("as_they_end", |s, lab| any_order(s, lab, 2)),
     ]
 }
