@@ -63,17 +63,16 @@ enum Compared {
 /// Makes it until it is the same, [`TRIES`] times at most. It differs only if it did so between two looks at the machine
 /// that found nothing wrong.
 fn compare(entry: &Entry) -> Result<Compared, Trouble> {
-    let mut wrong = match difference(entry)? {
-        None => return Ok(Compared::Same),
-        Some(wrong) => wrong,
+    let Some(mut wrong) = difference(entry)? else {
+        return Ok(Compared::Same);
     };
     let mut best = 0.0_f64;
     for _ in 1..TRIES {
         let before = given();
-        wrong = match difference(entry)? {
-            None => return Ok(Compared::Same),
-            Some(wrong) => wrong,
+        let Some(still) = difference(entry)? else {
+            return Ok(Compared::Same);
         };
+        wrong = still;
         best = best.max(before.min(given()));
     }
     Ok(if best < UNDISTURBED {
