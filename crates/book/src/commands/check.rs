@@ -53,6 +53,7 @@ pub(super) fn run(flags: &ArgMatches) -> Result<ExitCode, Trouble> {
 const TRIES: usize = 3;
 
 /// How an output compares with what its command gives now.
+#[derive(Debug, PartialEq)]
 enum Compared {
     Same,
     Differs(String),
@@ -60,16 +61,19 @@ enum Compared {
     NotJudged(String, f64),
 }
 
-/// Makes it until it is the same, [`TRIES`] times at most. It differs only if it did so between two looks at the machine
-/// that found nothing wrong.
-fn compare(entry: &Entry) -> Result<Compared, Trouble> {
-    let Some(mut wrong) = difference(entry)? else {
+/// Asks for the difference until there is none, [`TRIES`] times at most. It counts only if it was there between two looks
+/// at the machine that found nothing wrong: `given` is the share of its cores that it gives.
+fn compare(
+    mut difference: impl FnMut() -> Result<Option<String>, Trouble>,
+    mut given: impl FnMut() -> f64,
+) -> Result<Compared, Trouble> {
+    let Some(mut wrong) = difference()? else {
         return Ok(Compared::Same);
     };
     let mut best = 0.0_f64;
     for _ in 1..TRIES {
         let before = given();
-        let Some(still) = difference(entry)? else {
+        let Some(still) = difference()? else {
             return Ok(Compared::Same);
         };
         wrong = still;
@@ -108,7 +112,7 @@ fn stale() -> Result<Vec<Finding>, Trouble> {
     for entry in entries.iter().filter(|entry| entry.file().exists()) {
         let start = Instant::now();
         let place = format!("docs/src/output/{}", entry.file_name());
-        let wrong = match compare(entry)? {
+        let wrong = match compare(|| difference(entry), given)? {
             Compared::Same => {
                 println!("{:6.1} s  {place}", start.elapsed().as_secs_f64());
                 continue;
@@ -127,4 +131,38 @@ fn stale() -> Result<Vec<Finding>, Trouble> {
         found.push(finding);
     }
     Ok(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// How an output is judged whose every try `differs` so, on a machine that gives these shares in turn.
+    fn judged(differs: [bool; TRIES], shares: [f64; 4]) -> Compared {
+        let (mut differs, mut shares) = (differs.into_iter(), shares.into_iter());
+        let difference = || {
+            let differs = differs.next().expect("no more than three tries");
+            Ok(differs.then(|| "words".to_owned()))
+        };
+        let given = || shares.next().expect("two looks at each later try");
+        compare(difference, given).unwrap_or_else(|_| panic!("nothing fails"))
+    }
+
+    #[test]
+    fn one_try_that_is_the_same_is_enough() {
+        assert_eq!(judged([false, true, true], [1.0; 4]), Compared::Same);
+        assert_eq!(judged([true, true, false], [1.0; 4]), Compared::Same);
+    }
+
+    #[test]
+    fn what_differs_between_two_good_looks_is_stale() {
+        let stale = Compared::Differs("words".into());
+        assert_eq!(judged([true; 3], [0.5, 1.0, 0.95, 1.0]), stale);
+    }
+
+    #[test]
+    fn what_differs_on_a_disturbed_machine_is_not_judged() {
+        let not_judged = Compared::NotJudged("words".into(), 0.7);
+        assert_eq!(judged([true; 3], [0.5, 1.0, 1.0, 0.7]), not_judged);
+    }
 }
