@@ -4,12 +4,20 @@ use super::tab::Tab;
 use crate::trouble::Trouble;
 use serde_json::Value;
 
+/// Notes an answer that would be sent somewhere and keeps it here: a page on its way to another address would abort
+/// whatever is opened next.
+const KEEP: &str = r#"(() => {
+    window.sent = 0;
+    document.addEventListener("submit", (event) => {
+        if (event.defaultPrevented) return;
+        event.preventDefault();
+        window.sent += 1;
+    });
+})()"#;
+
 /// Answers every question: wrongly first, then rightly. A list of sentences.
 const ANSWER: &str = r#"(() => {
     const wrong = [];
-    document.addEventListener("submit", (event) => {
-        if (!event.defaultPrevented) wrong.push("an answer is sent somewhere");
-    });
     const isRight = (input) => "right" in input.dataset;
     for (const form of document.querySelectorAll("form.quiz-question")) {
         const expect = (what, is) => is || wrong.push(`question ${form.id}: ${what}`);
@@ -43,11 +51,13 @@ const ANSWER: &str = r#"(() => {
     const forms = document.querySelectorAll("form.quiz-question").length;
     const score = document.querySelector(".quiz-score").textContent;
     if (!score.startsWith(`${forms} of ${forms} `)) wrong.push(`the score is: ${score}`);
+    if (window.sent > 0) wrong.push("an answer is sent somewhere");
     return wrong;
 })()"#;
 
 /// What is wrong with the quiz of the page that is open, which stands at `address`.
 pub(super) fn problems(tab: &mut Tab<'_>, address: &str) -> Result<Vec<String>, Trouble> {
+    tab.value(KEEP)?;
     let said = tab.value(ANSWER)?;
     let said = said
         .as_array()
@@ -63,6 +73,7 @@ pub(super) fn problems(tab: &mut Tab<'_>, address: &str) -> Result<Vec<String>, 
 
 /// Arrow keys move between the choices and do not turn the page; Enter answers.
 fn with_keys(tab: &mut Tab<'_>, address: &str) -> Result<Option<String>, Trouble> {
+    tab.value(KEEP)?;
     tab.value("document.querySelector('form.quiz-question input[type=radio]').focus()")?;
     tab.press("ArrowRight", 39, "")?;
     let second =
@@ -81,6 +92,9 @@ fn with_keys(tab: &mut Tab<'_>, address: &str) -> Result<Option<String>, Trouble
     let answered = tab.value(
         "document.querySelector('form.quiz-question:has([type=radio])').dataset.result ?? ''",
     )?;
+    if tab.value("window.sent")? != 0 {
+        return Ok(Some("the key Enter sends the answer somewhere".to_owned()));
+    }
     Ok((answered == "").then(|| "the key Enter does not answer".to_owned()))
 }
 
