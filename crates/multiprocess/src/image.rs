@@ -78,7 +78,8 @@ mod tests {
     fn the_program_is_told_from_its_libraries() {
         let ours: fn() = the_program_is_told_from_its_libraries;
         assert!(holds(ours as usize));
-        if cfg!(all(target_os = "linux", target_env = "gnu")) {
+        #[cfg(all(target_os = "linux", target_env = "gnu"))]
+        {
             let theirs: unsafe extern "C" fn(libc::pid_t) -> libc::pid_t = libc::getpgid;
             let stands_in_a_library = !holds(theirs as usize);
             // A call through the program's own table of imports would stand in the program.

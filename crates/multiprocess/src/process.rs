@@ -7,7 +7,7 @@ use crate::codec;
 use crate::entry::{EntryOffset, offset_of};
 use crate::frame::{Job, Purpose, Reply, Setup, Status};
 use crate::offspring::Offspring;
-use crate::transport::{self, Stream};
+use crate::transport::{self, Lifeline, Stream};
 use crate::{End, Error, ExitCode, Portable, Result, Step, image, init};
 
 /// A function that runs in a process of its own.
@@ -34,7 +34,7 @@ pub struct Process {
     child: Offspring,
     /// Closed by the process when it ends; it ends when we close it.
     stream: Stream,
-    _lifeline: Option<Stream>,
+    _lifeline: Option<Lifeline>,
     said_hello: bool,
     end: Option<End>,
 }

@@ -1,6 +1,7 @@
 //! What the checks tell an audience; and that whatever they leave when an answer ends them is found.
 
 use course_core::probe::{self, Plan};
+#[cfg(target_os = "linux")]
 use spec::harness::Mark;
 use spec::tell::{Audience, Ended, Told};
 use spec::{Finding, Law, Subject, Task, Verdict};

@@ -122,7 +122,6 @@ fn cannot(error: &io::Error) -> Trouble {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::process::Command;
 
     /// Where the test below keeps what the terminal was before and after.
     const FOLDER: &str = "COURSE_TERMINAL_TEST_FOLDER";
@@ -141,6 +140,7 @@ mod tests {
     #[test]
     #[cfg(unix)]
     fn a_panic_leaves_the_terminal_as_it_was() {
+        use std::process::Command;
         if Command::new("tmux").arg("-V").output().is_err() {
             eprintln!("SKIPPED: it needs tmux for a terminal, and there is none here");
             return;

@@ -14,7 +14,7 @@ use crate::entry::EntryOffset;
 use crate::frame::{Job, Purpose, Setup};
 use crate::offspring::Offspring;
 use crate::region::Region;
-use crate::transport::{self, Stream};
+use crate::transport::{self, Lifeline};
 use crate::{Error, Result, image, init, spin};
 
 pub(crate) struct Worker {
@@ -22,8 +22,8 @@ pub(crate) struct Worker {
     pub(super) child: Offspring,
     pub(super) channel: Channel,
     pub(super) region: Region,
-    /// Open as long as the worker may live.
-    _lifeline: Option<Stream>,
+    /// There as long as the worker may live.
+    _lifeline: Option<Lifeline>,
     pub(crate) phase: Phase,
     /// Handed out and not answered, in the order of their numbers.
     pub(super) assigned: VecDeque<Handed>,

@@ -29,6 +29,9 @@ const SEND_BUFFER: usize = 1024 * 1024;
 pub(crate) type Stream = UnixStream;
 pub(crate) type PollStream = mio::net::UnixStream;
 
+/// The channel is enough.
+pub(crate) enum Lifeline {}
+
 /// Starts this program again as a worker.
 ///
 /// `/proc/self/exe` is the image that runs now, whatever became of its file. Nothing is done between fork and exec: the

@@ -10,12 +10,12 @@ pub(crate) use quiet::{read_some, spin_for_input, write_some};
 #[cfg(all(target_os = "linux", not(feature = "portable")))]
 mod linux;
 #[cfg(all(target_os = "linux", not(feature = "portable")))]
-pub(crate) use linux::{PollStream, Stream, connect, launch, lifeline_ends};
+pub(crate) use linux::{Lifeline, PollStream, Stream, connect, launch, lifeline_ends};
 
 #[cfg(not(all(target_os = "linux", not(feature = "portable"))))]
 mod portable;
 #[cfg(not(all(target_os = "linux", not(feature = "portable"))))]
-pub(crate) use portable::{PollStream, Stream, connect, launch, lifeline_ends};
+pub(crate) use portable::{Lifeline, PollStream, Stream, connect, launch, lifeline_ends};
 
 use crate::frame::Setup;
 use crate::offspring::Offspring;
@@ -46,8 +46,8 @@ pub(crate) struct Launched {
     /// Blocking. Closing it ends the worker, busy or not.
     pub(crate) stream: Stream,
     pub(crate) region: Region,
-    /// What else must stay open as long as the worker may live.
-    pub(crate) lifeline: Option<Stream>,
+    /// What else must stay as long as the worker may live.
+    pub(crate) lifeline: Option<Lifeline>,
 }
 
 /// A worker's own end.

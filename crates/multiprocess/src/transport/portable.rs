@@ -22,23 +22,30 @@ pub(crate) type PollStream = mio::net::TcpStream;
 
 type Token = [u8; 16];
 
+/// Dropped when the worker has ended.
+pub(crate) struct Lifeline {
+    _stream: Stream,
+    _shared: SharedFile,
+}
+
 pub(crate) fn launch(setup: Setup, name: Option<&str>) -> io::Result<Launched> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
     let token = random_token();
-    let shared = SharedFile::create()?;
-    let region = Region::map(&shared.file)?;
+    let (shared, file) = SharedFile::create()?;
+    let region = Region::map(&file)?;
+    drop(file);
     let child = Command::new(std::env::current_exe()?)
         .arg(marker(name))
         .stdin(Stdio::piped())
         .spawn()?;
-    meet(child, &listener, token, &shared, setup, region)
+    meet(child, &listener, token, shared, setup, region)
 }
 
 fn meet(
     mut child: Child,
     listener: &TcpListener,
     token: Token,
-    shared: &SharedFile,
+    mut shared: SharedFile,
     setup: Setup,
     region: Region,
 ) -> io::Result<Launched> {
@@ -57,13 +64,17 @@ fn meet(
     let mut stream = accept(&mut child, listener, token)?;
     let lifeline = accept(&mut child, listener, token)?;
     stream.write_all(&setup.to_bytes())?;
-    // The worker says that it has mapped the file, whose name is then removed.
+    // The worker says that it has mapped the file.
     stream.read_exact(&mut [0])?;
+    shared.remove();
     Ok(Launched {
         child,
         stream,
         region,
-        lifeline: Some(lifeline),
+        lifeline: Some(Lifeline {
+            _stream: lifeline,
+            _shared: shared,
+        }),
     })
 }
 
@@ -134,14 +145,15 @@ pub(crate) fn lifeline_ends(mut lifeline: &Stream) {
     while matches!(lifeline.read(&mut [0]), Ok(1)) {}
 }
 
-/// A file of zeros with a name that nobody guesses; the name goes when this is dropped.
+/// A file of zeros with a name that nobody guesses. The name goes as soon as both have mapped the file; where a file
+/// that is mapped keeps its name, as on Windows, when this is dropped.
 struct SharedFile {
-    file: File,
     path: PathBuf,
+    removed: bool,
 }
 
 impl SharedFile {
-    fn create() -> io::Result<Self> {
+    fn create() -> io::Result<(Self, File)> {
         let name = format!("multiprocess-{:032x}", u128::from_le_bytes(random_token()));
         let path = std::env::temp_dir().join(name);
         let file = OpenOptions::new()
@@ -149,14 +161,22 @@ impl SharedFile {
             .write(true)
             .create_new(true)
             .open(&path)?;
+        let shared = Self {
+            path,
+            removed: false,
+        };
         file.set_len(REGION_SIZE as u64)?;
-        Ok(Self { file, path })
+        Ok((shared, file))
+    }
+
+    fn remove(&mut self) {
+        self.removed = self.removed || std::fs::remove_file(&self.path).is_ok();
     }
 }
 
 impl Drop for SharedFile {
     fn drop(&mut self) {
-        let _ = std::fs::remove_file(&self.path);
+        self.remove();
     }
 }
 

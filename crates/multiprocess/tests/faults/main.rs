@@ -3,39 +3,18 @@
 //!
 //! Each check runs in a process of its own with a deadline; see `common`.
 
+#[cfg(target_os = "linux")]
+mod checks;
+#[cfg(target_os = "linux")]
 #[path = "../common/mod.rs"]
 mod common;
 
-mod endings;
-mod halfway;
-mod limits;
-mod parents;
-mod payloads;
-mod starts;
-mod streams;
-mod tasks;
-mod workers;
-
+#[cfg(target_os = "linux")]
 fn main() {
-    parents::before_init();
-    multiprocess::init();
-    let checks = [
-        tasks::checks(),
-        starts::checks(),
-        workers::checks(),
-        halfway::checks(),
-        endings::checks(),
-        payloads::checks(),
-        streams::checks(),
-        parents::checks(),
-        limits::checks(),
-    ]
-    .concat();
-    let scenarios = [
-        streams::scenarios(),
-        parents::scenarios(),
-        limits::scenarios(),
-    ]
-    .concat();
-    common::run(checks, &scenarios)
+    checks::main();
+}
+
+#[cfg(not(target_os = "linux"))]
+fn main() {
+    println!("not run here: what is left is read from Linux's process table");
 }

@@ -48,7 +48,11 @@ fn a_process_ends_as_its_function_says() {
     process.terminate();
     assert_eq!(
         process.join_timeout(Duration::from_secs(20)).unwrap(),
-        Some(End::Signal(15))
+        Some(if cfg!(unix) {
+            End::Signal(15)
+        } else {
+            End::Code(1)
+        })
     );
     assert!(!process.is_alive().unwrap());
 }

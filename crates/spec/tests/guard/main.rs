@@ -6,9 +6,13 @@
 //! but those that are meant.
 #![cfg_attr(not(target_os = "linux"), expect(dead_code, unused_imports))]
 
+#[cfg(target_os = "linux")]
 mod crowds;
+#[cfg(target_os = "linux")]
 mod endings;
+#[cfg(target_os = "linux")]
 mod floods;
+#[cfg(target_os = "linux")]
 mod neighbours;
 
 use spec::corpus::Entry;

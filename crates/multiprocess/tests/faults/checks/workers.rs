@@ -1,8 +1,7 @@
 //! Workers that are killed, or cut themselves off.
 
-use std::path::PathBuf;
 #[cfg(not(feature = "portable"))]
-use std::time::Duration;
+use std::{path::PathBuf, time::Duration};
 
 #[cfg(not(feature = "portable"))]
 use multiprocess::Process;

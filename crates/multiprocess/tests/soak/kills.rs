@@ -1,26 +1,12 @@
-//! Random kills over a stream of checked tasks. Not part of a plain `cargo test`; for a minute of it:
-//!
-//! ```text
-//! cargo test -p multiprocess --test soak -- --ignored --nocapture
-//! ```
-//!
-//! `SOAK_SECONDS` makes it longer, and `SOAK_SEED` repeats a run's random numbers.
-
-mod common;
+//! Workers are killed at random while their results are checked.
 
 use std::collections::HashMap;
 use std::time::{Duration, Instant};
 
-use common::table;
-use libtest_mimic::{Arguments, Failed, Trial};
+use crate::common::table;
+use libtest_mimic::Failed;
 use multiprocess::{Error, Pool, ProcessPoolExecutor};
 use rustix::process::Signal;
-
-fn main() {
-    multiprocess::init();
-    let soak = Trial::test("random_kills", random_kills).with_ignored_flag(true);
-    libtest_mimic::run(&Arguments::from_args(), vec![soak]).exit()
-}
 
 fn number_from(variable: &str, otherwise: u64) -> u64 {
     std::env::var(variable)
@@ -49,7 +35,7 @@ struct Tally {
     rounds: u64,
 }
 
-fn random_kills() -> Result<(), Failed> {
+pub(crate) fn random_kills() -> Result<(), Failed> {
     let seconds = number_from("SOAK_SECONDS", 60);
     let seed = number_from("SOAK_SEED", fastrand::u64(..));
     println!("SOAK_SEED={seed}");

@@ -1,23 +1,11 @@
-//! Damaged bytes on their way from a worker: tasks write into the channel, which is not theirs.
-//!
-//! `FUZZ_SECONDS=60 cargo test -p multiprocess --test fuzz` runs longer than the usual two seconds.
+//! A pool whose tasks write into the channel now and then.
 #![allow(unsafe_code, reason = "what an ill-behaved task does")]
-
-mod common;
 
 use std::os::fd::BorrowedFd;
 use std::time::{Duration, Instant};
 
-use common::{check, run, table};
+use crate::common::table;
 use multiprocess::{Error, Pool};
-
-fn main() {
-    multiprocess::init();
-    run(
-        vec![check("scribbles_on_the_channel", scribbles_on_the_channel)],
-        &[],
-    )
-}
 
 /// The descriptors of this process that are sockets: copies of the channel.
 fn sockets() -> Vec<i32> {
@@ -65,7 +53,7 @@ fn task((seed, x): (u64, u64)) -> u64 {
     x
 }
 
-fn scribbles_on_the_channel() {
+pub(crate) fn scribbles_on_the_channel() {
     let seconds = std::env::var("FUZZ_SECONDS")
         .ok()
         .and_then(|text| text.parse().ok())
