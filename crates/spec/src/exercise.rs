@@ -59,26 +59,26 @@ impl Exercise {
     }
 }
 
-/// Every exercise whose feature is on, in order; and those whose laws need libraries of their own, for their tasks
-/// alone need none.
+/// Every exercise whose feature is on; and those whose laws need libraries of their own, for their tasks alone need
+/// none. In the order in which they are learned, that of the book: the numbers are those of the tutorials.
 pub fn exercises() -> Vec<Exercise> {
     vec![
         #[cfg(feature = "ex0")]
         Exercise::of::<crate::ex0::Subject>(),
         #[cfg(feature = "ex1")]
         Exercise::of::<crate::ex1::Subject>(),
-        Exercise {
-            package: tasks::ex2::PACKAGE,
-            tasks: &tasks::ex2::TASKS,
-        },
-        #[cfg(feature = "ex3")]
-        Exercise::of::<crate::ex3::Subject>(),
         #[cfg(feature = "ex4")]
         Exercise::of::<crate::ex4::Subject>(),
         #[cfg(feature = "ex5")]
         Exercise::of::<crate::ex5::Subject>(),
+        #[cfg(feature = "ex3")]
+        Exercise::of::<crate::ex3::Subject>(),
         #[cfg(feature = "ex6")]
         Exercise::of::<crate::ex6::Subject>(),
+        Exercise {
+            package: tasks::ex2::PACKAGE,
+            tasks: &tasks::ex2::TASKS,
+        },
         Exercise {
             package: tasks::ex7::PACKAGE,
             tasks: &tasks::ex7::TASKS,

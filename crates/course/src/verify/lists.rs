@@ -36,17 +36,12 @@ pub(crate) fn entries(exercise: &Exercise) -> Vec<Entry> {
     ]
 }
 
-/// The minutes that the table of the README gives for an exercise.
-pub(crate) fn minutes_in(readme: &str, exercise: &Exercise) -> Option<u32> {
+/// The minutes that the table of the README gives for an exercise: its last column, a number or not.
+pub(crate) fn minutes_in<'a>(readme: &'a str, exercise: &Exercise) -> Option<&'a str> {
     let first = format!("| [`{}`]", exercise.package);
     let row = readme.lines().find(|line| line.starts_with(&first))?;
-    row.trim_end()
-        .trim_end_matches('|')
-        .rsplit('|')
-        .next()?
-        .trim()
-        .parse()
-        .ok()
+    let columns = row.trim_end().trim_end_matches('|');
+    Some(columns.rsplit('|').next()?.trim())
 }
 
 /// The folders that the map of the README has a row for: `crates/core`, `docs`.

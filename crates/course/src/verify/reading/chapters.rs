@@ -1,4 +1,4 @@
-//! Is there a chapter about each exercise?
+//! Is there a chapter about each exercise, and do book, README and course take them in one order?
 
 use crate::verify::Finding;
 use spec::Exercise;
@@ -7,6 +7,7 @@ use std::path::Path;
 
 const BOOK: &str = "docs/src";
 const CONTENTS: &str = "docs/src/SUMMARY.md";
+const README: &str = "README.md";
 
 /// As soon as there is a book, one of the pages that it lists must name the exercise.
 pub(super) fn check(root: &Path, exercise: &Exercise) -> Option<Finding> {
@@ -22,6 +23,37 @@ pub(super) fn check(root: &Path, exercise: &Exercise) -> Option<Finding> {
             "write a chapter about it, and list it",
         )
     })
+}
+
+/// In the book an exercise stands where the line of a page's minutes calls it the page's exercise.
+pub(super) fn order(root: &Path, exercises: &[Exercise]) -> Vec<Finding> {
+    let contents = fs::read_to_string(root.join(CONTENTS)).unwrap_or_default();
+    let lines = pages(&contents).filter_map(|page| {
+        let text = fs::read_to_string(root.join(BOOK).join(page)).ok()?;
+        let line = text.lines().find(|line| line.starts_with("*About"))?;
+        Some(line.replace("xercise: ", "xercise, "))
+    });
+    let book = lines.collect::<Vec<_>>().join("\n");
+    let readme = fs::read_to_string(root.join(README)).unwrap_or_default();
+    let in_book = |package| book.find(&format!("xercise, `{package}`"));
+    let in_readme = |package| readme.find(&format!("| [`{package}`]"));
+    let mut findings = Vec::new();
+    for pair in exercises.windows(2) {
+        let (first, then) = (pair[0].package, pair[1].package);
+        for (file, before, after) in [
+            (CONTENTS, in_book(first), in_book(then)),
+            (README, in_readme(first), in_readme(then)),
+        ] {
+            if before.zip(after).is_some_and(|(a, b)| a > b) {
+                findings.push(Finding::new(
+                    file,
+                    format!("{first} comes after {then}"),
+                    "take them in the order of `exercises` in crates/spec/src/exercise.rs, or change that",
+                ));
+            }
+        }
+    }
+    findings
 }
 
 fn pages(contents: &str) -> impl Iterator<Item = &str> {

@@ -22,6 +22,7 @@ pub(super) fn course(
     let mut findings = layout::strays(root)?;
     if whole {
         findings.extend(layout::unknown_exercises(root, exercises));
+        findings.extend(chapters::order(root, exercises));
     }
     Ok(findings)
 }
@@ -55,12 +56,12 @@ fn entries(root: &Path, exercise: &Exercise) -> Vec<Finding> {
         .collect();
     let minutes: u32 = exercise.tasks.iter().map(|task| task.minutes).sum();
     if let Some(told) = lists::minutes_in(&text("README.md"), exercise)
-        && told != minutes
+        && told != minutes.to_string()
     {
         findings.push(Finding::new(
             "README.md",
             format!(
-                "{} takes {told} minutes here, and its tasks take {minutes}",
+                "{} takes \"{told}\" minutes here, and its tasks take {minutes}",
                 exercise.package
             ),
             "make the row of the table say what the tasks of `spec` say",

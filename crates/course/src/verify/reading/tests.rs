@@ -106,11 +106,41 @@ fn a_list_that_lacks_an_exercise_is_found() {
 fn minutes_that_do_not_add_up_are_found() {
     let course = Course::new();
     let row = "and the speedup that the cores allow | ";
-    course.replace("README.md", &format!("{row}30"), &format!("{row}31"));
-    course.has(
-        "README.md",
-        "ex3-sum-squares takes 31 minutes here, and its tasks take 30",
+    for wrong in ["31", "half an hour"] {
+        course.replace("README.md", &format!("{row}30"), &format!("{row}{wrong}"));
+        course.has(
+            "README.md",
+            &format!("ex3-sum-squares takes \"{wrong}\" minutes here, and its tasks take 30"),
+        );
+        course.replace("README.md", &format!("{row}{wrong}"), &format!("{row}30"));
+    }
+}
+
+#[test]
+fn another_order_in_the_book_or_the_readme_is_found() {
+    let course = Course::new();
+    let pools = "- [Pools](pools.md)\n";
+    course.replace("docs/src/SUMMARY.md", pools, "");
+    course.replace(
+        "docs/src/SUMMARY.md",
+        "# To look up\n",
+        &format!("# To look up\n\n{pools}"),
     );
+    course.has("docs/src/SUMMARY.md", "ex4-pool comes after ex5-executor");
+    // Two rows change places, of as many minutes.
+    let course = Course::new();
+    let (one, other) = (
+        "[`ex0-serial`](exercises/ex0-serial)",
+        "[`ex3-sum-squares`](exercises/ex3-sum-squares)",
+    );
+    for (from, to) in [
+        (one, "[`meanwhile`]"),
+        (other, one),
+        ("[`meanwhile`]", other),
+    ] {
+        course.replace("README.md", from, to);
+    }
+    course.has("README.md", " comes after ");
 }
 
 #[test]
