@@ -10,7 +10,10 @@ const START: &str = "{{#include ";
 /// The includes of a page, and the code that stands in it without one.
 pub(super) fn check(page: &Page, entries: &[Entry]) -> Vec<Finding> {
     let includes = page.text.match_indices(START).filter_map(|(byte, _)| {
-        let wrong = problem(page, target(&page.text[byte..])?, entries)?;
+        let wrong = match target(&page.text[byte..]) {
+            Some(target) => problem(page, target, entries)?,
+            None => format!("`{START}` without its end, `}}}}`, on the line"),
+        };
         Some(Finding::at(page, byte, wrong))
     });
     includes.chain(pasted(page)).collect()
@@ -18,8 +21,8 @@ pub(super) fn check(page: &Page, entries: &[Entry]) -> Vec<Finding> {
 
 /// `path:anchor` of a text that starts with an include.
 fn target(text: &str) -> Option<&str> {
-    let inside = text.strip_prefix(START)?;
-    inside.split_once("}}").map(|(inside, _)| inside.trim())
+    let line = text.strip_prefix(START)?.lines().next()?;
+    line.split_once("}}").map(|(inside, _)| inside.trim())
 }
 
 fn problem(page: &Page, target: &str, entries: &[Entry]) -> Option<String> {
@@ -132,6 +135,7 @@ mod tests {
         assert!(told("{{#include ../no.rs}}").contains("not there"));
         assert!(told("{{#include ../book.toml:none}}").contains("no `ANCHOR: none`"));
         assert!(told("{{#include ../book.toml:1:3}}").contains("lines move"));
+        assert!(told("{{#include ../book.toml\n}}").contains("without its end"));
         assert_eq!(told("{{#include ../book.toml}}"), "");
     }
 }

@@ -86,7 +86,12 @@ impl World {
 
     /// `cargo course` in the learner's copy.
     pub(crate) fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_course"));
+        self.command_of(env!("CARGO_BIN_EXE_course"), arguments)
+    }
+
+    /// A program in the learner's copy, as cargo would start it.
+    pub(crate) fn command_of(&self, program: &str, arguments: &[&str]) -> Command {
+        let mut command = Command::new(program);
         command
             .args(arguments)
             .current_dir(self.mine())

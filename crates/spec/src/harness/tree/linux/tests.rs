@@ -4,6 +4,15 @@ use std::io::Read;
 use std::os::unix::process::CommandExt;
 use std::process::{Command, Stdio};
 
+/// Waits until it is so. The limit says that it hangs, not that it is slow.
+fn until(what: &str, is_so: impl Fn() -> bool) {
+    let start = Instant::now();
+    while !is_so() {
+        assert!(start.elapsed() < Duration::from_mins(2), "never: {what}");
+        std::thread::yield_now();
+    }
+}
+
 #[test]
 fn a_tree_is_seen_and_killed_with_those_who_left_it() {
     become_the_parent_of_strays();
@@ -14,9 +23,9 @@ fn a_tree_is_seen_and_killed_with_those_who_left_it() {
         .spawn()
         .expect("a shell");
     let tree = Tree::new(shell.id(), Some("COURSE_TREE_TEST=marked".into()));
-    while tree.strays_of(&table()).count() < 3 {
-        std::thread::yield_now();
-    }
+    until("all three are there", || {
+        tree.strays_of(&table()).count() >= 3
+    });
     assert_eq!(tree.children(), 2);
     tree.kill();
     shell.wait().expect("our own child");
@@ -45,9 +54,9 @@ fn a_family_is_what_the_table_says_also_those_whose_parent_has_ended() {
     let mut words = shell.stdout.take().expect("it is piped");
     words.read_exact(&mut all).expect("the shell says so");
     // The shell, and the sleep that it started itself, and the orphan that stayed in its group.
-    while ids(tree.listed()).len() != 3 || tree.strays_of(&table()).count() != 4 {
-        std::thread::yield_now();
-    }
+    until("the orphans have left", || {
+        ids(tree.listed()).len() == 3 && tree.strays_of(&table()).count() == 4
+    });
     assert_eq!(family(shell.id()).map(ids), Some(ids(tree.listed())));
     tree.kill();
     shell.wait().expect("our own child");
@@ -83,9 +92,7 @@ fn who_waits_for_input_is_still() {
         .expect("cat");
     let tree = Tree::new(cat.id(), None);
     let still = |tree: &Tree| matches!(tree.activity(), Activity::Still(_));
-    while !still(&tree) {
-        std::thread::yield_now();
-    }
+    until("it waits", || still(&tree));
     tree.kill();
     cat.wait().expect("our own child");
 }
@@ -111,9 +118,9 @@ fn a_thread_that_waits_with_a_time_limit_is_not_still() {
             .get()
             .cast_unsigned();
         let place = format!("/proc/self/task/{task}/wchan");
-        while !fs::read_to_string(&place).is_ok_and(|at| at.contains("futex")) {
-            std::thread::yield_now();
-        }
+        until("it waits in a futex", || {
+            fs::read_to_string(&place).is_ok_and(|at| at.contains("futex"))
+        });
         let sleep = sleep_of(std::process::id(), task);
         sender.send(()).expect("the thread listens");
         assert!(thread.join().expect("no panic"));
@@ -129,9 +136,9 @@ fn a_nap_by_the_clock_is_not_stillness() {
     let tree = Tree::new(nap.id(), None);
     // While it starts it may wait for something else.
     let place = format!("/proc/{}/wchan", nap.id());
-    while !fs::read_to_string(&place).is_ok_and(|at| at.contains("nanosleep")) {
-        std::thread::yield_now();
-    }
+    until("it naps", || {
+        fs::read_to_string(&place).is_ok_and(|at| at.contains("nanosleep"))
+    });
     for _ in 0..200 {
         assert_eq!(tree.activity(), Activity::Moving);
     }
@@ -164,9 +171,7 @@ fn who_spreads_faster_than_he_is_killed_is_stopped_first() {
         .spawn()
         .expect("a shell");
     let tree = Tree::new(shell.id(), Some("COURSE_SPREAD_TEST=marked".into()));
-    while tree.size().processes < 100 {
-        std::thread::yield_now();
-    }
+    until("a hundred shells", || tree.size().processes >= 100);
     tree.kill();
     shell.wait().expect("our own child");
     assert_eq!(tree.strays_of(&table()).count(), 0);
