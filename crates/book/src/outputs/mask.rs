@@ -1,5 +1,6 @@
 //! Tells whether two outputs say the same, whatever they measured: numbers, bars, units of time and PIDs differ from
-//! run to run, and lines that are wrapped break elsewhere when a number is longer.
+//! run to run, and lines that are wrapped break elsewhere when a number is longer. Numbers that name something, or count
+//! tasks, are no measurements and stay.
 
 /// The words that every run prints.
 pub(super) fn words(text: &str, varies: &[String], any_order: bool) -> Vec<String> {
@@ -15,7 +16,29 @@ pub(super) fn words(text: &str, varies: &[String], any_order: bool) -> Vec<Strin
 
 /// The words of a line without what is measured.
 pub(super) fn line(line: &str) -> Vec<String> {
-    line.split_whitespace().filter_map(word).collect()
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let kept = words.iter().enumerate().filter_map(|(place, text)| {
+        if is_a_name(&words, place) || counts_tasks(&words, place) {
+            return Some((*text).to_owned());
+        }
+        word(text)
+    });
+    kept.collect()
+}
+
+/// `task 2`, `exit code 101`, `signal 6`.
+fn is_a_name(words: &[&str], place: usize) -> bool {
+    const NAMED: [&str; 5] = ["task", "Task", "Hint", "code", "signal"];
+    let before = place.checked_sub(1).map_or("", |place| words[place]);
+    NAMED.contains(&before) && words[place].starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Both numbers of `2 of 3 tasks done`.
+fn counts_tasks(words: &[&str], place: usize) -> bool {
+    [place, place.wrapping_sub(2)].into_iter().any(|from| {
+        let phrase = words.get(from..).unwrap_or_default();
+        matches!(phrase, [_, "of", _, what, ..] if what.starts_with("task") || what.starts_with("exercise"))
+    })
 }
 
 fn word(word: &str) -> Option<String> {
@@ -70,6 +93,13 @@ mod tests {
             told.contains("TOO FEW") && told.contains("SERIALISED"),
             "{told}"
         );
+        for (stored, now) in [
+            ("0 of 3 tasks done (2 s)", "3 of 3 tasks done (2 s)"),
+            ("✗ task 1: sum", "✗ task 2: sum"),
+            ("7: exit code 0: success", "7: exit code 1: success"),
+        ] {
+            assert!(differ(stored, now).is_some(), "{stored}");
+        }
         assert!(differ("a\nb", "a").is_some());
         assert!(differ("a", "a\nb").is_some());
         assert!(differ("a\nb", "b\na").is_some());
