@@ -12,7 +12,8 @@ use std::path::PathBuf;
 pub(crate) struct Entry {
     /// `docs/src/output/NAME.txt`, or `.svg`.
     pub(crate) name: String,
-    /// Run from the root of the repository. In that of a picture, `{file}` is where to write it.
+    /// Run from the root of the repository. In that of a picture, `{file}` is where to write it, or
+    /// `{folder}` where to write one of this name.
     pub(crate) command: String,
     /// How wide it is to take the terminal to be.
     #[serde(default = "columns")]
@@ -78,8 +79,14 @@ fn parse(text: &str) -> Result<Vec<Entry>, String> {
     let mut file: File = toml::from_str(text).map_err(|error| error.to_string())?;
     for picture in &mut file.picture {
         picture.kind = Kind::Picture;
-        if !picture.command.contains("{file}") {
-            return Err(format!("{}: its command has no {{file}}", picture.name));
+        if !["{file}", "{folder}"]
+            .iter()
+            .any(|place| picture.command.contains(place))
+        {
+            return Err(format!(
+                "{}: its command has no {{file}} and no {{folder}}",
+                picture.name
+            ));
         }
     }
     file.output.append(&mut file.picture);

@@ -36,6 +36,7 @@ impl Entry {
             .map_err(|error| Trouble::failed(format!("cannot make a temporary folder: {error}")))?;
         let file = folder.path().join(format!("{}.svg", self.name));
         let command = self.command.replace("{file}", &file.to_string_lossy());
+        let command = command.replace("{folder}", &folder.path().to_string_lossy());
         self.examine(&run::run(&command, self.columns)?)?;
         fs::read_to_string(&file)
             .map_err(|error| self.failed(&format!("it wrote no picture: {error}")))
