@@ -6,7 +6,7 @@ use spec::{Exercise, Task};
 /// How much a wrong name must have in common with a right one, of 1, for the right one to be proposed.
 const ALIKE: f64 = 0.75;
 
-/// The exercise called `name`: `ex3`, `3`, `ex3-sum-squares` or `exercises/ex3-sum-squares/`.
+/// The exercise called `name`: `ex3`, `EX3`, `3`, `ex3-sum-squares`, or a path within `exercises/ex3-sum-squares`.
 ///
 /// # Errors
 /// There is none; the message has the nearest name, or all names.
@@ -15,11 +15,14 @@ pub(crate) fn find(name: &str) -> Result<Exercise, Trouble> {
 }
 
 fn find_in(exercises: &[Exercise], name: &str) -> Result<Exercise, Trouble> {
-    let bare = name.trim_end_matches(['/', '\\']);
-    let bare = bare.rsplit(['/', '\\']).next().unwrap_or(bare);
-    exercises
-        .iter()
-        .find(|exercise| names(exercise).contains(&bare))
+    let lower = name.trim().to_lowercase();
+    // From its end: whatever the course itself is called, and wherever it lies.
+    let found = lower.rsplit(['/', '\\']).find_map(|part| {
+        exercises
+            .iter()
+            .find(|exercise| names(exercise).contains(&part))
+    });
+    found
         .copied()
         .ok_or_else(|| Trouble::wrong_command_line(unknown(exercises, name)))
 }
@@ -35,15 +38,17 @@ fn names(exercise: &Exercise) -> [&'static str; 4] {
 }
 
 fn unknown(exercises: &[Exercise], name: &str) -> String {
+    let lower = name.trim().to_lowercase();
     let alike = |exercise: &Exercise| {
-        let likeness = names(exercise).map(|right| strsim::jaro_winkler(right, name));
-        likeness.into_iter().fold(0.0, f64::max)
+        let likeness = names(exercise).map(|right| strsim::jaro_winkler(right, &lower));
+        likeness.into_iter().fold(ALIKE, f64::max)
     };
-    let nearest = exercises
-        .iter()
-        .max_by(|one, other| alike(one).total_cmp(&alike(other)))
-        .filter(|exercise| alike(exercise) >= ALIKE);
-    if let Some(exercise) = nearest {
+    let most = exercises.iter().map(alike).fold(ALIKE, f64::max);
+    let mut nearest = exercises.iter().filter(|exercise| alike(exercise) >= most);
+    // `ex9` is as near to `ex3` as to `ex8`: then nothing is guessed.
+    if let (Some(exercise), None) = (nearest.next(), nearest.next())
+        && most > ALIKE
+    {
         let package = exercise.package;
         return format!("there is no exercise `{name}`; did you mean `{package}`?");
     }
@@ -78,6 +83,9 @@ mod tests {
             "ex3-sum-squares",
             "sum-squares",
             "exercises/ex3-sum-squares/",
+            "exercises/ex3-sum-squares/src/lib.rs",
+            "EX3",
+            " ex3 ",
         ] {
             assert_eq!(find(name).expect(name).package, "ex3-sum-squares");
         }
@@ -97,12 +105,11 @@ mod tests {
 
     #[test]
     fn a_name_like_no_other_gets_them_all() {
-        let trouble = find("zzz").expect_err("no such exercise");
-        assert!(
-            trouble.message.contains("ex0-serial, ex1-process"),
-            "{}",
-            trouble.message
-        );
+        for name in ["zzz", "", "ex99"] {
+            let trouble = find(name).expect_err("no such exercise");
+            let message = trouble.message;
+            assert!(message.contains("ex0-serial, ex1-process"), "{message}");
+        }
     }
 
     #[test]

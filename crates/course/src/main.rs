@@ -11,6 +11,7 @@ mod compare;
 mod course;
 mod family;
 mod measurements;
+mod notes;
 mod page;
 mod places;
 mod print;

@@ -28,6 +28,9 @@ pub(super) struct Target {
 #[derive(Clone, Debug, Deserialize)]
 pub(super) struct Message {
     level: String,
+    /// Without its place.
+    #[serde(default, rename = "message")]
+    says: String,
     /// As the compiler would have printed it.
     rendered: Option<String>,
     #[serde(default)]
@@ -112,8 +115,17 @@ pub(super) fn errors(messages: &[Message], package: &str) -> Messages {
     let outside = theirs.is_empty();
     let source = format!("{folder}src/lib.rs");
     let given = !outside && !theirs.iter().any(|message| message.reaches(&source));
-    let shown = if outside {
+    let shown: Vec<&Message> = if outside {
         errors.iter().take(1).copied().collect()
+    } else if given {
+        // Each given file that names a function says the same of it.
+        let first = |(place, error): &(usize, &Message)| {
+            !theirs[..*place]
+                .iter()
+                .any(|before| before.says == error.says)
+        };
+        let once = theirs.iter().copied().enumerate().filter(first);
+        once.map(|(_, error)| error).collect()
     } else {
         theirs
     };
@@ -157,9 +169,11 @@ mod tests {
         };
         Message {
             level: level.to_owned(),
+            says: text.to_owned(),
             rendered: Some(format!("{text}\n")),
             spans: files.iter().map(span).collect(),
             children: vec![Message {
+                says: String::new(),
                 level: "note".to_owned(),
                 rendered: None,
                 spans: notes.iter().map(span).collect(),
@@ -226,6 +240,20 @@ mod tests {
             &[],
         )];
         assert!(errors(&messages, "ex3-sum-squares").given);
+    }
+
+    #[test]
+    fn what_each_given_file_says_of_a_function_is_told_once() {
+        let file = |name: &str, place: &str| {
+            let mut error = message("error", "unresolved import", &[name], &[]);
+            error.rendered = Some(place.to_owned());
+            error
+        };
+        let messages = [
+            file("exercises/ex3-sum-squares/src/main.rs", "in main"),
+            file("exercises/ex3-sum-squares/tests/laws.rs", "in laws"),
+        ];
+        assert_eq!(errors(&messages, "ex3-sum-squares").shown, ["in main"]);
     }
 
     #[test]

@@ -35,6 +35,9 @@ pub(crate) fn check(
 ) -> Result<Outcome, Trouble> {
     let start = Instant::now();
     let file = root.join(places::learners_file(exercise));
+    if !file.exists() {
+        return Err(Trouble::failed(missing(exercise)));
+    }
     // Before it is built: a save from here on is another file than the one that is checked.
     let hash = hash_of(&file);
     let command = build::command(cargo::cargo(root), exercise, colours);
@@ -47,6 +50,15 @@ pub(crate) fn check(
     let asked = Asked::new(exercise, answers, warnings, start.elapsed());
     remember(&asked, exercise, root, hash)?;
     Ok(Outcome::Asked(asked))
+}
+
+/// What is said when the learner's file is not there.
+pub(crate) fn missing(exercise: &Exercise) -> String {
+    format!(
+        "{} is not there. The starter comes back by: cargo course reset {}",
+        places::learners_file(exercise).display(),
+        exercise.short()
+    )
 }
 
 fn remember(

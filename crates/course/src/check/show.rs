@@ -25,6 +25,12 @@ pub(crate) fn show(exercise: &Exercise, outcome: &Outcome, look: Look) -> String
 fn not_built(exercise: &Exercise, messages: &Messages, page: &mut Page) {
     let title = format!("{}: it does not compile", exercise.package);
     page.line(&paint(style::BAD, &title));
+    if messages.given {
+        page.text_of(
+            "The checks call your functions as the exercise describes them. Has the name of one changed, or what it \
+             takes or gives?",
+        );
+    }
     for message in &messages.shown {
         page.empty();
         page.raw(message);
@@ -44,12 +50,6 @@ fn not_built(exercise: &Exercise, messages: &Messages, page: &mut Page) {
              Has one of them been changed? `git status` tells.",
             file.display()
         ));
-    }
-    if messages.given {
-        page.text_of(
-            "The checks call your functions as the exercise describes them. Has the name of one changed, or what it \
-             takes or gives?",
-        );
     }
 }
 

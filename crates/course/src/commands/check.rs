@@ -3,7 +3,7 @@
 use super::{exercise_arg, exercise_of};
 use crate::cancel::Cancel;
 use crate::check::{self, Look, Outcome};
-use crate::course::current;
+use crate::course::next_after;
 use crate::page::Page;
 use crate::progress::Progress;
 use crate::state::Store;
@@ -105,7 +105,7 @@ fn next(exercise: &Exercise, outcome: &Outcome, root: &Path) -> Result<String, T
         "{short} is done. Another answer to compare yours with:\n  cargo course solution {short}"
     );
     let state = Store::at(root).read()?;
-    Ok(match current(&state) {
+    Ok(match next_after(exercise, &state) {
         Some(next) => format!(
             "{solution}\nNext: {}, in {}",
             next.package,

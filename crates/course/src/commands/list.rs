@@ -33,14 +33,19 @@ pub(super) fn run(flags: &ArgMatches) -> Result<ExitCode, Trouble> {
     let json = flags
         .get_one::<String>("format")
         .is_some_and(|format| format == "json");
-    print::line(&if json { objects(&state) } else { table(&state) })?;
+    let here = current(&state);
+    print::line(&if json {
+        objects(&state)
+    } else {
+        table(&state, here.as_ref())
+    })?;
     Ok(ExitCode::SUCCESS)
 }
 
-/// The list for people.
-pub(crate) fn table(state: &State) -> String {
+/// The list for people. The learner is at `here`.
+pub(crate) fn table(state: &State, here: Option<&Exercise>) -> String {
     let exercises = spec::exercises();
-    let current = current(state).map(|exercise| exercise.package);
+    let current = here.map(|exercise| exercise.package);
     let names = exercises
         .iter()
         .map(|exercise| exercise.package.len())
@@ -138,7 +143,9 @@ mod tests {
 
     #[test]
     fn the_table_fits_sixty_columns_and_says_how_far_one_is() {
-        let table = anstream::adapter::strip_str(&table(&state())).to_string();
+        let state = state();
+        let table = table(&state, current(&state).as_ref());
+        let table = anstream::adapter::strip_str(&table).to_string();
         for line in table.lines() {
             assert!(line.chars().count() <= 60, "{line}");
         }

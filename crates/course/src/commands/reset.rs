@@ -1,6 +1,7 @@
 //! `cargo course reset`: back to the starter. What the learner wrote is kept.
 
 use crate::starter::{self, Made};
+use crate::state::Store;
 use crate::trouble::Trouble;
 use crate::{catalogue, places, print};
 use clap::{Arg, ArgMatches, Command};
@@ -27,7 +28,9 @@ pub(super) fn command_line() -> Command {
 pub(super) fn run(flags: &ArgMatches) -> Result<ExitCode, Trouble> {
     let name: &String = flags.get_one("exercise").expect("clap demands it");
     let exercise = catalogue::find(name)?;
-    let done = reset(&places::root(), &exercise)?;
+    let root = places::root();
+    let done = reset(&root, &exercise)?;
+    forget(&root, &exercise, &done)?;
     print::line(&told(&exercise, &done))?;
     Ok(ExitCode::SUCCESS)
 }
@@ -58,6 +61,18 @@ fn reset(root: &Path, exercise: &Exercise) -> Result<Done, Trouble> {
     course_core::save_bytes_to_file(made.starter.as_bytes(), root.join(&file))
         .map_err(Trouble::failed)?;
     Ok(done)
+}
+
+/// A starter has no task that is done. The hints that were read and the best speedup stay.
+fn forget(root: &Path, exercise: &Exercise, done: &Done) -> Result<(), Trouble> {
+    if *done == Done::Untouched {
+        return Ok(());
+    }
+    Store::at(root).change(|state| {
+        let record = state.of_mut(exercise.package);
+        record.tasks_passed.clear();
+        record.checked = None;
+    })
 }
 
 /// What stands in `file`, if it is there.
@@ -175,6 +190,24 @@ mod tests {
             fs::read(root.path().join(kept)).expect("a file"),
             b"\xff\x00"
         );
+    }
+
+    #[test]
+    fn a_starter_has_no_task_that_is_done() {
+        let (root, exercise) = course("mine");
+        let store = Store::at(root.path());
+        let remember = |state: &mut crate::state::State| {
+            let record = state.of_mut(exercise.package);
+            record.tasks_passed.push("executor_runner".to_owned());
+            record.best_speedup = Some(1.5);
+        };
+        store.change(remember).expect("a folder");
+        forget(root.path(), &exercise, &Done::Untouched).expect("nothing to do");
+        let done = || store.read().expect("it is there").of(exercise.package);
+        assert_eq!(done().tasks_passed.len(), 1);
+        forget(root.path(), &exercise, &Done::Replaced).expect("a file");
+        assert!(done().tasks_passed.is_empty());
+        assert_eq!(done().best_speedup, Some(1.5));
     }
 
     #[test]

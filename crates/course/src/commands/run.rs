@@ -87,7 +87,22 @@ fn was_interrupted(status: ExitStatus) -> bool {
 /// What is looked at of a row.
 #[derive(Deserialize)]
 struct Row {
+    #[serde(default)]
+    workers: usize,
     speedup: Option<f64>,
+    machine: Option<f64>,
+}
+
+/// By how much a speedup may be above what the machine gave. With more, the serial runner was disturbed.
+const ABOVE: f64 = 1.1;
+
+impl Row {
+    /// Its speedup, if it is one that can be believed and that workers brought.
+    fn gained(&self) -> Option<f64> {
+        let speedup = self.speedup.filter(|_| self.workers > 1)?;
+        let possible = self.machine.is_none_or(|gave| speedup <= gave * ABOVE);
+        possible.then_some(speedup)
+    }
 }
 
 /// The best of the rows, of which there is one a line.
@@ -95,7 +110,7 @@ fn best(rows: &str) -> Option<f64> {
     let rows = rows
         .lines()
         .filter_map(|line| serde_json::from_str::<Row>(line).ok());
-    rows.filter_map(|row| row.speedup).max_by(f64::total_cmp)
+    rows.filter_map(|row| row.gained()).max_by(f64::total_cmp)
 }
 
 #[cfg(test)]
@@ -104,8 +119,17 @@ mod tests {
 
     #[test]
     fn the_best_row_is_remembered() {
-        let rows = "{\"runner\":\"pool\",\"speedup\":1.5}\n{\"speedup\":1.75}\n{\"speedup\":null}\n{\"spee";
-        assert_eq!(best(rows), Some(1.75));
+        let rows = [
+            r#"{"runner": "pool", "workers": 2, "speedup": 1.5, "machine": 1.9}"#,
+            r#"{"runner": "threads", "workers": 10, "speedup": 1.75, "machine": null}"#,
+            r#"{"workers": 2, "speedup": null}"#,
+            r#"{"workers": 1, "speedup": 1.9, "machine": 1.0}"#,
+            r#"{"workers": 2, "speedup": 2.9, "machine": 1.9}"#,
+            r#"{"spee"#,
+        ];
+        assert_eq!(best(&rows.join("\n")), Some(1.75));
+        assert_eq!(best(rows[0]), Some(1.5));
+        assert_eq!(best(rows[3]), None, "one worker gains nothing");
         assert_eq!(best(""), None);
     }
 }

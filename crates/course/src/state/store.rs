@@ -1,6 +1,7 @@
 //! The file itself: read, changed by one at a time, written whole or not at all.
 
 use super::State;
+use crate::notes;
 use crate::trouble::Trouble;
 use std::fs::{self, File};
 use std::io::{ErrorKind, Write};
@@ -85,12 +86,11 @@ impl Store {
         let free = |number: &u32| !self.damaged(*number).exists();
         let aside = self.damaged((1..=u32::MAX).find(free).unwrap_or(0));
         fs::rename(&path, &aside).map_err(|error| self.cannot("be set aside", &path, error))?;
-        eprintln!(
-            "warning: {} makes no sense, and is now {}. Which tasks are done is found out again by: \
-             cargo course check --all",
+        notes::warn(format!(
+            "{} makes no sense, and is now {}. Which tasks are done is found out again by: cargo course check --all",
             path.display(),
             aside.display()
-        );
+        ));
         Ok(State::default())
     }
 

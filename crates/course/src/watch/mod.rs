@@ -10,7 +10,8 @@ use crate::cancel::Cancel;
 use crate::check::{self, Outcome};
 use crate::commands::{hint, list, run, timeline};
 use crate::course::{Standing, current, next_after};
-use crate::page::{Look, paint};
+use crate::notes::Keeper;
+use crate::page::{Look, Page, paint};
 use crate::state::Store;
 use crate::trouble::Trouble;
 use crate::{places, print, style};
@@ -30,6 +31,7 @@ pub(crate) fn watch(exercise: Exercise, root: &Path) -> Result<(), Trouble> {
     let folder = Folder::watch(&places::source_folder(root, &exercise))?;
     let terminal = Terminal::open()?;
     let mut watch = Watch {
+        warnings: Keeper::new(),
         root: root.to_owned(),
         exercise,
         interrupt,
@@ -53,6 +55,8 @@ enum Over {
 }
 
 struct Watch {
+    /// Told on the screen, which is drawn over anything else.
+    warnings: Keeper,
     root: PathBuf,
     exercise: Exercise,
     interrupt: Cancel,
@@ -130,7 +134,10 @@ impl Watch {
             }
             Key::List => {
                 let state = Store::at(&self.root).read();
-                self.page(state.map(|state| Box::new(move |_| list::table(&state)) as _));
+                let here = self.exercise;
+                self.page(
+                    state.map(|state| Box::new(move |_| list::table(&state, Some(&here))) as _),
+                );
             }
             Key::Run => return self.with_the_terminal(Self::run),
             Key::Timeline => return self.with_the_terminal(Self::timeline),
@@ -189,6 +196,9 @@ impl Watch {
     }
 
     fn draw(&mut self) -> Result<(), Trouble> {
+        if let Some(warning) = self.warnings.take() {
+            self.before = Some(wrapped(&warning));
+        }
         let mut text = self.before.iter().cloned().collect::<Vec<_>>();
         text.push(self.text());
         if !print::colours() {
@@ -212,8 +222,10 @@ impl Watch {
             "Every exercise is done.".to_owned()
         } else if Standing::of(&self.exercise, &state) == Standing::Done {
             format!("{} is done.", self.exercise.package)
-        } else {
+        } else if self.root.join(&file).exists() {
             format!("Save to check: {}", file.display())
+        } else {
+            check::missing(&self.exercise)
         }
     }
 }
@@ -224,6 +236,12 @@ fn look() -> Look {
         brief: true,
         ..Look::of_stdout()
     }
+}
+
+fn wrapped(text: &str) -> String {
+    let mut page = Page::new(look());
+    page.text_of(text);
+    page.text()
 }
 
 /// What is said of an exercise that is done when the next one is on the screen.

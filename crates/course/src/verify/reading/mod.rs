@@ -34,6 +34,7 @@ pub(crate) fn exercise(root: &Path, exercise: &Exercise) -> Vec<Finding> {
     findings.extend(show::check(root, exercise));
     findings.extend(entries(root, exercise));
     findings.extend(chapters::check(root, exercise));
+    findings.extend(names_its_file(root, exercise));
     findings.extend(unwritten(root, exercise));
     findings
 }
@@ -68,6 +69,19 @@ fn entries(root: &Path, exercise: &Exercise) -> Vec<Finding> {
         ));
     }
     findings
+}
+
+/// Where cargo looks for the file by itself, it refuses the whole course when a learner has removed it, `reset` too.
+fn names_its_file(root: &Path, exercise: &Exercise) -> Option<Finding> {
+    let manifest = format!("exercises/{}/Cargo.toml", exercise.package);
+    let text = fs::read_to_string(root.join(&manifest)).unwrap_or_default();
+    let named = text
+        .lines()
+        .any(|line| line.starts_with("path = \"src/lib.rs\""));
+    (!named).then(|| {
+        let what = "the library's file is not named";
+        Finding::new(manifest, what, "add under [lib]: path = \"src/lib.rs\"")
+    })
 }
 
 /// What `cargo course new` leaves for somebody to write.

@@ -117,6 +117,14 @@ fn minutes_that_do_not_add_up_are_found() {
 }
 
 #[test]
+fn a_library_whose_file_is_not_named_is_found() {
+    let course = Course::new();
+    let manifest = "exercises/ex3-sum-squares/Cargo.toml";
+    course.replace(manifest, "path = \"src/lib.rs\"", "# path");
+    course.has(manifest, "the library's file is not named");
+}
+
+#[test]
 fn another_order_in_the_book_or_the_readme_is_found() {
     let course = Course::new();
     let pools = "- [Pools](pools.md)\n";
