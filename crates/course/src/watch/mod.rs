@@ -246,10 +246,12 @@ fn wrapped(text: &str) -> String {
 
 /// What is said of an exercise that is done when the next one is on the screen.
 fn done(exercise: &Exercise) -> String {
-    let (package, short) = (exercise.package, exercise.short());
-    let title = format!("✓ {package} is done.");
-    format!(
-        "{} Another answer to compare yours with:\n  cargo course solution {short}",
-        paint(style::GOOD, &title)
-    )
+    let mut page = Page::new(look());
+    page.line(&paint(
+        style::GOOD,
+        &format!("✓ {} is done.", exercise.package),
+    ));
+    page.text_of("Another answer to compare yours with:");
+    page.line(&format!("  cargo course solution {}", exercise.short()));
+    page.text()
 }
