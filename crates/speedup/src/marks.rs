@@ -66,7 +66,7 @@ mod tests {
             "? of 2 cores, the machine gave 1.10 (pool/2), 1.30 (rayon/2)."
         );
         assert!(
-            notes[1].starts_with("? pool/1, rayon/1: the same beside"),
+            notes[1].starts_with("? pool/1, rayon/1: beside the serial benchmark"),
             "{}",
             notes[1]
         );

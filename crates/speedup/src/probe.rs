@@ -9,15 +9,16 @@ use std::fmt;
 const LEAST: f64 = 0.90;
 /// ... and at least so much in every look.
 const LEAST_EVER: f64 = 0.75;
-/// One thread's loop may take this much longer in one look than in another, or than beside the serial benchmark.
+/// One thread's loop may take this many times as long here as beside the serial benchmark, or there as here.
 const STEADY: f64 = 1.10;
-/// The same for the slowest of all looks.
+/// And in its slowest look, as in its fastest.
 const STEADY_EVER: f64 = 1.25;
 
 /// The rule by which a measurement is marked, for the legend.
 pub const RULE: &str = "The probe was poor. In the looks at the machine just before and after the benchmark (or the \
     serial one), the middle look gave less than 90% of the cores asked for, or one less than 75%; or the loop of one \
-    thread took over 10% longer than beside the serial benchmark, or over 25% longer in one look than in another.";
+    thread took over 10% longer or 9% shorter than beside the serial benchmark, or over 25% longer in one look than in \
+    another.";
 
 /// How many cores' worth the machine gave, as `workers` workers compare with the serial benchmark: the speedup of
 /// work that loses nothing. The loop of one thread is the one beside the serial benchmark, because that is whose
@@ -62,11 +63,12 @@ impl Reason {
                 "one thread's loop took longer in one look than in another, by up to".to_owned()
             }
             Self::UnsteadySerial => {
-                "the same beside the serial benchmark, which all speedups rest on, by up to"
+                "beside the serial benchmark, which all speedups rest on, one thread's loop took longer in one look than in another, by up to"
                     .to_owned()
             }
             Self::OtherSpeed => {
-                "against that beside the serial benchmark, one thread's loop took".to_owned()
+                "compared with the looks beside the serial benchmark, one thread's loop took"
+                    .to_owned()
             }
         }
     }
@@ -78,7 +80,7 @@ impl Poor {
         match self.reason {
             Reason::FewCores(_) | Reason::FewCoresOnce(_) => units::times(self.figure),
             Reason::Unsteady | Reason::UnsteadySerial => units::percent(self.figure),
-            Reason::OtherSpeed => units::change(self.figure),
+            Reason::OtherSpeed => units::longer(self.figure),
         }
     }
 }
@@ -208,11 +210,33 @@ mod tests {
         let why = why_poor(&fast, Some(&slow)).expect("20% apart");
         assert_eq!(
             (why.reason, why.amount().as_str()),
-            (Reason::OtherSpeed, "-16.7%")
+            (Reason::OtherSpeed, "16.7% less time")
+        );
+        let why = why_poor(&slow, Some(&fast)).expect("20% apart");
+        assert_eq!(
+            why.to_string(),
+            "compared with the looks beside the serial benchmark, one thread's loop took 20.0% longer"
         );
         let unsteady = record(1, &[(0.05, 0.05), (0.07, 0.07)]);
         assert!(why_poor(&unsteady, None).is_some_and(|why| why.amount() == "40%"));
-        let spoilt = why_poor(&fast, Some(&unsteady)).map(|why| why.reason);
-        assert_eq!(spoilt, Some(Reason::UnsteadySerial));
+        let spoilt = why_poor(&fast, Some(&unsteady)).expect("40% apart");
+        assert_eq!(
+            spoilt.to_string(),
+            "beside the serial benchmark, which all speedups rest on, one thread's loop took longer in one look than in another, by up to 40%"
+        );
+    }
+
+    #[test]
+    fn the_rule_names_the_limits() {
+        let serial = record(1, &[(0.05, 0.05)]);
+        let apart = |factor: f64| {
+            let seconds = 0.05 * factor;
+            why_poor(&record(1, &[(seconds, seconds)]), Some(&serial)).is_some()
+        };
+        assert_eq!(
+            [1.09, 1.11, 0.92, 0.90].map(apart),
+            [false, true, false, true]
+        );
+        assert!(RULE.contains("over 10% longer or 9% shorter than beside the serial benchmark"));
     }
 }

@@ -177,3 +177,13 @@ fn the_picture_says_its_numbers_in_words() {
     assert!(!svg.contains("NaN") && !svg.contains("inf"));
     assert_eq!(curves(&study.groups[0], Place::File), None);
 }
+
+#[test]
+fn the_legend_says_what_the_column_and_the_notes_divide_by() {
+    let told = Markdown.study(&study());
+    assert!(
+        told.contains("The column divides by the serial benchmark's one-thread loop"),
+        "{told}"
+    );
+    assert!(told.contains("the notes compare with one thread in the same looks"));
+}

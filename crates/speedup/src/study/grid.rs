@@ -178,7 +178,7 @@ pub(crate) fn legend(groups: &[Group]) -> Vec<String> {
     );
     add(
         any(&|row| row.machine_gave.is_some()),
-        "machine: the speedup that work without any loss would have had, by the probe before and after both benchmarks. used: the share of it that became speedup; over 100% where work waits more than it computes, or where the machine changed meanwhile.",
+        "machine: the speedup that work without any loss would have had, by the probe before and after both benchmarks. used: the share of it that became speedup; over 100% where work waits more than it computes, or where the machine changed meanwhile. The column divides by the serial benchmark's one-thread loop, so it can pass the number of cores where the machine was slower then; the notes compare with one thread in the same looks.",
     );
     add(
         any(&|row| row.serial_fraction.is_some()),
