@@ -61,7 +61,7 @@ fn section(group: &Group) -> String {
     if let Some(svg) = curves(group, Place::Page) {
         let _ = write!(
             section,
-            "<figure>\n{svg}\n<figcaption>Bars are 95% intervals; an empty mark is one whose probe was poor. The table has the same numbers.</figcaption>\n</figure>\n"
+            "<figure>\n{svg}\n<figcaption>Bars are 95% intervals; an empty mark is one whose probe was poor or is missing. The table has the same numbers.</figcaption>\n</figure>\n"
         );
     }
     let grid = group.grid();

@@ -3,7 +3,8 @@
 use super::{Against, Group, Kind, Row};
 use crate::grid::{Cell, Grid, Tone, numbers, words};
 use crate::marks::{self, CROWDED, POOR};
-use crate::{probe, units};
+use crate::probe::{self, Poor, Reason};
+use crate::units;
 
 /// A cell of each row.
 type Cells<'a> = dyn Fn(&dyn Fn(&Row) -> Cell) -> Vec<Cell> + 'a;
@@ -105,7 +106,9 @@ impl Group {
                 self.cores.map_or(String::new(), units::times)
             ));
         }
-        let poor = |row: &Row| Some((name(row), row.poor_probe?));
+        // Those without any looks are all in one of the remarks.
+        let seen = |poor: &Poor| poor.reason != Reason::Unseen;
+        let poor = |row: &Row| Some((name(row), row.poor_probe.filter(seen)?));
         notes.extend(marks::poor_probes(self.rows.iter().filter_map(poor)));
         notes.extend(self.laws());
         notes.extend(self.remarks.iter().map(|remark| format!("{remark}.")));
