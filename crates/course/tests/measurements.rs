@@ -156,6 +156,32 @@ fn an_exported_file_is_a_baseline() {
 }
 
 #[test]
+fn what_cannot_be_written_is_named_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("file");
+    fs::write(&file, "no folder").unwrap();
+    let inside = file.join("x").display().to_string();
+    for arguments in [
+        ["speedup", "--svg"],
+        ["speedup", "--html"],
+        ["export", "--"],
+    ] {
+        let told = course(&[arguments[0], arguments[1], &inside]);
+        assert_eq!(told.status.code(), Some(1), "{}", stderr(&told));
+        let last = stderr(&told).lines().last().unwrap_or_default();
+        assert_eq!(last.matches("cannot save").count(), 1, "{last}");
+        assert_eq!(last.matches(&inside).count(), 1, "{last}");
+    }
+}
+
+#[test]
+fn the_example_of_a_page_is_one_line() {
+    let told = course(&["speedup", "--help"]);
+    let example = "\n  cargo course speedup --html report.html --timeline run.svg   one page:";
+    assert!(stdout(&told).contains(example), "{}", stdout(&told));
+}
+
+#[test]
 fn wrong_names_are_exit_code_2_and_missing_measurements_1() {
     let wrong = [
         vec!["speedup", "sums"],

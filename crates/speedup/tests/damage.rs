@@ -3,9 +3,9 @@
 mod common;
 
 use common::{copy, fixture};
-use speedup::formats::{Format, Markdown};
+use speedup::formats::{Format, Json, Markdown, Style, Table};
 use speedup::probe::Reason;
-use speedup::{Baseline, Row, Study, Trouble, criterion};
+use speedup::{Baseline, Row, Study, Trouble, criterion, page};
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
@@ -98,10 +98,13 @@ fn without_samples_and_estimates_it_is_left_out_and_the_rest_is_not() {
     }
     let damaged = read(folder.path());
     assert_eq!(damaged.benchmarks.len(), 8);
+    let [remark] = &damaged.remarks[..] else {
+        panic!("one remark: {:?}", damaged.remarks);
+    };
     assert!(
-        damaged.remarks[2].ends_with("so sum_square/rayon/2 is left out"),
-        "{:?}",
-        damaged.remarks
+        remark.contains("neither sample.json nor estimates.json can be used (sample.json: ")
+            && remark.ends_with("; left out"),
+        "{remark}"
     );
 }
 
@@ -190,9 +193,37 @@ fn a_folder_of_which_nothing_can_be_read_is_an_error_that_names_the_files() {
         "{message}"
     );
     assert!(
-        message.contains(&Path::new("a/b/new/estimates.json").display().to_string()),
+        message.contains(&Path::new("a/b/new").display().to_string())
+            && message.contains("sample.json: it is missing; estimates.json: "),
         "{message}"
     );
+}
+
+#[test]
+fn of_many_files_that_cannot_be_read_ten_are_told() {
+    let mut damaged = read(&fixture());
+    damaged.remarks = (0..13)
+        .map(|number| format!("file{number}: damaged"))
+        .collect();
+    let study = Study::of(&damaged, &[]).expect("all groups");
+    let style = Style {
+        width: 80,
+        colours: false,
+        wrap: false,
+    };
+    let told = [
+        Markdown.study(&study),
+        Table(style).study(&study),
+        page::html(&study, &[]),
+    ];
+    for told in told {
+        assert!(
+            told.contains("file9: damaged") && told.contains("and 3 more"),
+            "{told}"
+        );
+        assert!(!told.contains("file10"), "{told}");
+    }
+    assert!(Json.study(&study).contains("file12"));
 }
 
 /// A copy in which the looks beside every sum were alike.

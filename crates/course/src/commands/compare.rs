@@ -27,7 +27,7 @@ pub(super) fn command_line() -> Command {
                 .value_name("PERCENT")
                 .value_parser(percent)
                 .allow_hyphen_values(true) // so that `-5%` is told what is wrong with it
-                .help("Ends with exit code 1 if a benchmark is slower in B by more than this"),
+                .help("Ends with exit code 1 if a benchmark is slower in B by more than this, else 3 if one could not be judged"),
         )
         .arg(measurements::format_flag())
         .arg(measurements::criterion_flag())
