@@ -177,7 +177,7 @@ fn what_cannot_be_written_is_named_once() {
 #[test]
 fn the_example_of_a_page_is_one_line() {
     let told = course(&["speedup", "--help"]);
-    let example = "\n  cargo course speedup --html report.html --timeline run.svg   one page:";
+    let example = "\n  cargo course speedup --html report.html --timeline run.svg   one page: tables, curves, timelines\n";
     assert!(stdout(&told).contains(example), "{}", stdout(&told));
 }
 

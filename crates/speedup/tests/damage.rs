@@ -306,10 +306,25 @@ fn without_the_serial_benchmarks_machine_all_that_rests_on_it_is_marked() {
         assert_eq!(why(&study, name), Some(Reason::UnseenSerial), "{name}");
     }
     let told = Markdown.study(&study);
-    let note = "pool/1, pool/2, rayon/2: the serial benchmark has no usable machine.json:";
+    let note = "- the serial benchmark has no usable machine.json:";
     assert!(told.contains(note), "{told}");
     let note = "serial/1, rayon/1: without a usable machine.json";
     assert!(told.contains(note), "{told}");
+}
+
+#[test]
+fn that_is_said_although_all_are_marked_for_another_reason() {
+    let folder = calm();
+    for name in ["pool/1", "pool/2", "rayon/2"] {
+        look(folder.path(), name, &[(0.05, 0.05), (0.15, 0.15)]);
+    }
+    let study = without_machine(folder.path(), &["serial/1"]);
+    assert_eq!(why(&study, "pool/2"), Some(Reason::Unsteady));
+    let remarks = &study.groups[0].remarks;
+    assert!(
+        remarks.contains(&Reason::UnseenSerial.sentence()),
+        "{remarks:?}"
+    );
 }
 
 #[test]

@@ -16,8 +16,9 @@ pub(super) fn command_line() -> Command {
              cargo course compare ada.json grace.json        two files of `cargo course export`\n\n\
              What counts is the ratio of the mean times. One beyond the threshold has its whole 95% interval\n\
              beyond it.\n\n\
-             Exit code: 0 none slower, 1 one is, 2 no comparison, 3 not all could be judged (too few samples, the same\n\
-             measurement, missing in B). 1 and 3 are only possible with --threshold, and 1 comes before 3.",
+             Exit code: 0 none slower, 1 one is, 2 no comparison, 3 not all could be judged.\n\
+             Only with --threshold are 1 and 3 possible; 1 comes before 3. What cannot be judged has too few\n\
+             samples, is the same measurement in both, or is missing in B.",
         )
         .arg(baseline("a", "A", "What it is compared with: a baseline of Criterion's, or an exported file"))
         .arg(baseline("b", "B", "What is slower or faster than that"))

@@ -21,7 +21,7 @@ pub(super) fn command_line() -> Command {
              cargo course speedup sum_square prime_range  two groups of it\n  \
              cargo course speedup --baseline laptop       what was kept with --save-baseline laptop\n  \
              cargo course speedup --baseline lab.json     what `cargo course export` wrote\n  \
-             cargo course speedup --html report.html --timeline run.svg   one page: tables, curves, and the timelines of a run",
+             cargo course speedup --html report.html --timeline run.svg   one page: tables, curves, timelines",
         )
         .arg(
             Arg::new("group")

@@ -106,8 +106,8 @@ impl Group {
                 self.cores.map_or(String::new(), units::times)
             ));
         }
-        // Those without any looks are all in one of the remarks.
-        let seen = |poor: &Poor| poor.reason != Reason::Unseen;
+        // Where nobody looked, the remarks say so: also of rows that are marked for another reason.
+        let seen = |poor: &Poor| !matches!(poor.reason, Reason::Unseen | Reason::UnseenSerial);
         let poor = |row: &Row| Some((name(row), row.poor_probe.filter(seen)?));
         notes.extend(marks::poor_probes(self.rows.iter().filter_map(poor)));
         notes.extend(self.laws());

@@ -1,7 +1,7 @@
 //! One group of benchmarks.
 
 use super::kind::{self, Kind};
-use super::reference::Against;
+use super::reference::{self, Against};
 use super::row::{Context, Row};
 use crate::baseline::Benchmark;
 use crate::machine::MachineRecord;
@@ -62,9 +62,10 @@ impl Group {
             remarks: Vec::new(),
         };
         group.remarks = group.remarks();
-        group
-            .remarks
-            .extend(context.cores.and_then(|_| unseen(&sorted)));
+        if context.cores.is_some() {
+            group.remarks.extend(unseen(&sorted));
+            group.remarks.extend(unseen_serial(&sorted));
+        }
         group
     }
 
@@ -99,6 +100,14 @@ fn unseen(benchmarks: &[&Benchmark]) -> Option<String> {
     let without = benchmarks.iter().filter(|one| !one.was_looked_at());
     let names: Vec<String> = without.map(|one| one.id.within_group()).collect();
     (!names.is_empty()).then(|| format!("{}: {}", names.join(", "), Reason::Unseen.sentence()))
+}
+
+/// What the speedups rest on is among those.
+fn unseen_serial(benchmarks: &[&Benchmark]) -> Option<String> {
+    let others = benchmarks.iter().filter(|one| !kind::is_serial(one));
+    let mut serials = others.filter_map(|one| reference::serial(one, benchmarks));
+    let without = serials.any(|serial| !serial.was_looked_at());
+    without.then(|| Reason::UnseenSerial.sentence())
 }
 
 /// Serial before others, Rust before Python, numbers by size.
