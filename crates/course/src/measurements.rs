@@ -84,11 +84,16 @@ pub(crate) fn tell(flags: &ArgMatches, report: &str, remarks: &[String]) -> Resu
         .get_one::<String>("format")
         .is_some_and(|format| format == "csv")
     {
-        for remark in remarks {
-            eprintln!("{remark}");
-        }
+        warn(remarks);
     }
     print::line(report.trim_end())
+}
+
+/// On stderr.
+pub(crate) fn warn(remarks: &[String]) {
+    for remark in speedup::shortened(remarks) {
+        eprintln!("{remark}");
+    }
 }
 
 /// A wrong name is a wrong command line. (No `From`: a second one would leave `?` in closures elsewhere in doubt.)

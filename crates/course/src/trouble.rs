@@ -30,6 +30,11 @@ impl Trouble {
         }
     }
 
+    /// The same, where the command has a meaning of its own for the code.
+    pub(crate) fn with_code(self, code: u8) -> Self {
+        Self { code, ..self }
+    }
+
     /// Somebody does not want it any more.
     pub(crate) fn interrupted() -> Self {
         Self {

@@ -86,6 +86,60 @@ fn slower_beyond_the_threshold_is_exit_code_1() {
 }
 
 #[test]
+fn what_could_not_be_judged_is_exit_code_3() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("less.json").display().to_string();
+    course(&["export", &file, "--baseline", "new"]);
+    let less = fs::read_to_string(&file)
+        .unwrap()
+        .replace("\"rayon\"", "\"renamed\"");
+    fs::write(&file, less).unwrap();
+    let compared = |arguments: &[&str]| {
+        let told = course(&[&["compare"], arguments].concat());
+        (told.status.code(), stdout(&told).to_owned())
+    };
+    let (code, told) = compared(&["new", &file, "--threshold", "1000%"]);
+    assert_eq!(code, Some(3), "{told}");
+    assert!(
+        told.contains("Not judged: 7 (the same measurement), 2 missing in B."),
+        "{told}"
+    );
+    assert_eq!(compared(&["new", &file]).0, Some(0));
+    let (code, told) = compared(&[&file, "before", "--threshold", "5%"]);
+    assert!(
+        code == Some(1) && told.contains("Not judged"),
+        "slower comes first: {told}"
+    );
+}
+
+#[test]
+fn no_comparison_is_exit_code_2() {
+    let folder = tempfile::tempdir().unwrap();
+    let other = folder.path().join("other.json").display().to_string();
+    course(&["export", &other, "--baseline", "new"]);
+    let renamed = fs::read_to_string(&other).unwrap();
+    let renamed = renamed.replace("\"group_id\": \"", "\"group_id\": \"my_");
+    fs::write(&other, renamed).unwrap();
+    let wrong = [
+        ([other.as_str(), "new"], "have no benchmark in common"),
+        (["no/such/file.json", "new"], "no/such/file.json"),
+        (["tomorrow", "new"], "there is no baseline `tomorrow`"),
+    ];
+    for ([a, b], why) in wrong {
+        let told = course(&["compare", a, b, "--threshold", "5%"]);
+        assert_eq!(told.status.code(), Some(2), "{}", stderr(&told));
+        assert!(stderr(&told).contains(why), "{}", stderr(&told));
+    }
+    let negative = course(&["compare", "new", "before", "--threshold", "-5%"]);
+    assert_eq!(negative.status.code(), Some(2));
+    assert!(
+        stderr(&negative).contains("a percentage from 0% up"),
+        "{}",
+        stderr(&negative)
+    );
+}
+
+#[test]
 fn an_exported_file_is_a_baseline() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("lab.json").display().to_string();
@@ -99,6 +153,32 @@ fn an_exported_file_is_a_baseline() {
     let without_name = |output: &Output| stdout(output).replace("before,", "lab,");
     assert_eq!(without_name(&from_file), without_name(&from_folder));
     assert!(course(&["compare", &file, "new"]).status.success());
+}
+
+#[test]
+fn what_cannot_be_written_is_named_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("file");
+    fs::write(&file, "no folder").unwrap();
+    let inside = file.join("x").display().to_string();
+    for arguments in [
+        ["speedup", "--svg"],
+        ["speedup", "--html"],
+        ["export", "--"],
+    ] {
+        let told = course(&[arguments[0], arguments[1], &inside]);
+        assert_eq!(told.status.code(), Some(1), "{}", stderr(&told));
+        let last = stderr(&told).lines().last().unwrap_or_default();
+        assert_eq!(last.matches("cannot save").count(), 1, "{last}");
+        assert_eq!(last.matches(&inside).count(), 1, "{last}");
+    }
+}
+
+#[test]
+fn the_example_of_a_page_is_one_line() {
+    let told = course(&["speedup", "--help"]);
+    let example = "\n  cargo course speedup --html report.html --timeline run.svg   one page: tables, curves, timelines\n";
+    assert!(stdout(&told).contains(example), "{}", stdout(&told));
 }
 
 #[test]

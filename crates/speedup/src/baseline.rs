@@ -50,6 +50,13 @@ impl Id {
         let parts: Vec<&str> = parts.into_iter().flatten().map(String::as_str).collect();
         parts.join("/")
     }
+
+    /// The same without the group.
+    pub(crate) fn within_group(&self) -> String {
+        let parts = [self.function_id.as_deref(), self.value_str.as_deref()];
+        let parts: Vec<&str> = parts.into_iter().flatten().collect();
+        parts.join("/")
+    }
 }
 
 /// What Criterion estimated of the time of one iteration, in nanoseconds.
@@ -62,6 +69,12 @@ pub struct Estimates {
 }
 
 impl Benchmark {
+    /// Whether there are looks at the machine beside it.
+    pub(crate) fn was_looked_at(&self) -> bool {
+        let record = self.machine.as_ref();
+        record.is_some_and(|record| !record.looks().is_empty())
+    }
+
     /// The time that Criterion prints, in nanoseconds: from the samples; where they are missing, as Criterion
     /// estimated it, with its interval.
     pub fn typical_time(&self) -> Estimated {

@@ -11,7 +11,7 @@ pub(crate) const POOR: char = '?';
 pub(crate) fn poor_probes(marked: impl Iterator<Item = (String, Poor)>) -> Vec<String> {
     let mut reasons: Vec<(Reason, Vec<(String, String)>)> = Vec::new();
     for (name, poor) in marked {
-        let one = (name, poor.amount());
+        let one = (name, poor.amount().unwrap_or_default());
         match reasons
             .iter_mut()
             .find(|(reason, _)| *reason == poor.reason)
@@ -32,11 +32,8 @@ pub(crate) fn poor_probes(marked: impl Iterator<Item = (String, Poor)>) -> Vec<S
                 .collect()
         };
         if all_alike {
-            format!(
-                "{POOR} {}: {} {amount}.",
-                named.join(", "),
-                reason.sentence()
-            )
+            let sentence = format!("{} {amount}", reason.sentence());
+            format!("{POOR} {}: {}.", named.join(", "), sentence.trim_end())
         } else {
             format!("{POOR} {} {}.", reason.sentence(), named.join(", "))
         }
@@ -50,7 +47,10 @@ mod tests {
 
     #[test]
     fn what_is_alike_is_said_once() {
-        let poor = |name: &str, reason, figure| (name.to_owned(), Poor { reason, figure });
+        let poor = |name: &str, reason, figure| {
+            let figure = Some(figure);
+            (name.to_owned(), Poor { reason, figure })
+        };
         let notes = poor_probes(
             [
                 poor("pool/2", Reason::FewCores(2.0), 1.1),
@@ -66,7 +66,7 @@ mod tests {
             "? of 2 cores, the machine gave 1.10 (pool/2), 1.30 (rayon/2)."
         );
         assert!(
-            notes[1].starts_with("? pool/1, rayon/1: the same beside"),
+            notes[1].starts_with("? pool/1, rayon/1: beside the serial benchmark"),
             "{}",
             notes[1]
         );

@@ -9,15 +9,16 @@ use std::fmt;
 const LEAST: f64 = 0.90;
 /// ... and at least so much in every look.
 const LEAST_EVER: f64 = 0.75;
-/// One thread's loop may take this much longer in one look than in another, or than beside the serial benchmark.
+/// One thread's loop may take this many times as long here as beside the serial benchmark, or there as here.
 const STEADY: f64 = 1.10;
-/// The same for the slowest of all looks.
+/// And in its slowest look, as in its fastest.
 const STEADY_EVER: f64 = 1.25;
 
 /// The rule by which a measurement is marked, for the legend.
 pub const RULE: &str = "The probe was poor. In the looks at the machine just before and after the benchmark (or the \
     serial one), the middle look gave less than 90% of the cores asked for, or one less than 75%; or the loop of one \
-    thread took over 10% longer than beside the serial benchmark, or over 25% longer in one look than in another.";
+    thread took over 10% longer or 9% shorter than beside the serial benchmark, or over 25% longer in one look than in \
+    another. Or there are no looks that can be used.";
 
 /// How many cores' worth the machine gave, as `workers` workers compare with the serial benchmark: the speedup of
 /// work that loses nothing. The loop of one thread is the one beside the serial benchmark, because that is whose
@@ -33,8 +34,8 @@ pub fn gave(record: &MachineRecord, serial: Option<&MachineRecord>) -> Option<f6
 pub struct Poor {
     /// What was seen.
     pub reason: Reason,
-    /// How much of it: cores, or how much longer the loop took, as a share.
-    pub figure: f64,
+    /// How much of it: cores, or how much longer the loop took, as a share. None where nobody looked.
+    pub figure: Option<f64>,
 }
 
 /// What was seen, by the parts of [`RULE`].
@@ -50,6 +51,10 @@ pub enum Reason {
     UnsteadySerial,
     /// One thread's loop did not take as long as beside the serial benchmark.
     OtherSpeed,
+    /// There is no usable record of it, though there are some of its group.
+    Unseen,
+    /// There is none of the serial benchmark.
+    UnseenSerial,
 }
 
 impl Reason {
@@ -62,30 +67,43 @@ impl Reason {
                 "one thread's loop took longer in one look than in another, by up to".to_owned()
             }
             Self::UnsteadySerial => {
-                "the same beside the serial benchmark, which all speedups rest on, by up to"
+                "beside the serial benchmark, which all speedups rest on, one thread's loop took longer in one look than in another, by up to"
                     .to_owned()
             }
             Self::OtherSpeed => {
-                "against that beside the serial benchmark, one thread's loop took".to_owned()
+                "compared with the looks beside the serial benchmark, one thread's loop took"
+                    .to_owned()
+            }
+            Self::Unseen => {
+                "without a usable machine.json; nobody knows what the machine gave".to_owned()
+            }
+            Self::UnseenSerial => {
+                "the serial benchmark has no usable machine.json: `machine` is measured against one thread beside the same benchmark"
+                    .to_owned()
             }
         }
     }
 }
 
 impl Poor {
-    /// How much of it.
-    pub fn amount(&self) -> String {
-        match self.reason {
-            Reason::FewCores(_) | Reason::FewCoresOnce(_) => units::times(self.figure),
-            Reason::Unsteady | Reason::UnsteadySerial => units::percent(self.figure),
-            Reason::OtherSpeed => units::change(self.figure),
-        }
+    /// How much of it; nothing where nobody looked.
+    pub fn amount(&self) -> Option<String> {
+        let write = match self.reason {
+            Reason::FewCores(_) | Reason::FewCoresOnce(_) => units::times,
+            Reason::OtherSpeed => units::longer,
+            _ => units::percent,
+        };
+        self.figure.map(write)
     }
 }
 
 impl fmt::Display for Poor {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{} {}", self.reason.sentence(), self.amount())
+        formatter.write_str(&self.reason.sentence())?;
+        match self.amount() {
+            Some(amount) => write!(formatter, " {amount}"),
+            None => Ok(()),
+        }
     }
 }
 
@@ -95,12 +113,21 @@ impl Serialize for Poor {
     }
 }
 
-/// Why, by [`RULE`]; none if the probe was good.
-pub fn why_poor(record: &MachineRecord, serial: Option<&MachineRecord>) -> Option<Poor> {
-    too_few_cores(record)
-        .or_else(|| unsteady(record, Reason::Unsteady))
+/// Why, by [`RULE`]; none if the probe was good, as far as somebody looked.
+pub fn why_poor(record: Option<&MachineRecord>, serial: Option<&MachineRecord>) -> Option<Poor> {
+    record
+        .and_then(too_few_cores)
+        .or_else(|| unsteady(record?, Reason::Unsteady))
         .or_else(|| unsteady(serial?, Reason::UnsteadySerial))
-        .or_else(|| another_speed(record, serial?))
+        .or_else(|| another_speed(record?, serial?))
+}
+
+/// Nobody looked, for this reason.
+pub(crate) fn unseen(reason: Reason) -> Poor {
+    Poor {
+        reason,
+        figure: None,
+    }
 }
 
 fn too_few_cores(record: &MachineRecord) -> Option<Poor> {
@@ -115,12 +142,12 @@ fn too_few_cores(record: &MachineRecord) -> Option<Poor> {
     if median < LEAST * most {
         return Some(Poor {
             reason: Reason::FewCores(most),
-            figure: median,
+            figure: Some(median),
         });
     }
     (least < LEAST_EVER * most).then_some(Poor {
         reason: Reason::FewCoresOnce(most),
-        figure: least,
+        figure: Some(least),
     })
 }
 
@@ -131,7 +158,7 @@ fn unsteady(record: &MachineRecord, reason: Reason) -> Option<Poor> {
     });
     (most > STEADY_EVER * least).then(|| Poor {
         reason,
-        figure: most / least - 1.0,
+        figure: Some(most / least - 1.0),
     })
 }
 
@@ -141,7 +168,7 @@ fn another_speed(record: &MachineRecord, serial: &MachineRecord) -> Option<Poor>
     let ratio = here? / there?;
     (!(1.0 / STEADY..=STEADY).contains(&ratio)).then_some(Poor {
         reason: Reason::OtherSpeed,
-        figure: ratio - 1.0,
+        figure: Some(ratio - 1.0),
     })
 }
 
@@ -174,6 +201,10 @@ mod tests {
         MachineRecord::parse(json.as_bytes()).expect("it is one")
     }
 
+    fn why_poor_of(record: &MachineRecord, serial: Option<&MachineRecord>) -> Option<Poor> {
+        why_poor(Some(record), serial)
+    }
+
     fn near(given: Option<f64>, right: f64) -> bool {
         given.is_some_and(|given| (given - right).abs() < 1e-9)
     }
@@ -190,29 +221,64 @@ mod tests {
     #[test]
     fn a_core_that_was_taken_away_is_seen() {
         let away = record(2, &[(0.05, 0.09), (0.05, 0.09), (0.05, 0.05)]);
-        let why = why_poor(&away, None).expect("it was poor");
+        let why = why_poor_of(&away, None).expect("it was poor");
         assert_eq!(why.to_string(), "of 2 cores, the machine gave 1.11");
         let once = record(2, &[(0.05, 0.05), (0.05, 0.05), (0.05, 0.08)]);
-        assert!(why_poor(&once, None).is_some_and(|why| why.reason == Reason::FewCoresOnce(2.0)));
-        assert_eq!(why_poor(&record(2, &[(0.05, 0.051); 6]), None), None);
+        assert!(
+            why_poor_of(&once, None).is_some_and(|why| why.reason == Reason::FewCoresOnce(2.0))
+        );
+        assert_eq!(why_poor_of(&record(2, &[(0.05, 0.051); 6]), None), None);
     }
 
     #[test]
     fn more_workers_than_cores_are_not_asked_for_more_than_the_cores() {
-        assert_eq!(why_poor(&record(4, &[(0.05, 0.1); 6]), None), None);
+        assert_eq!(why_poor_of(&record(4, &[(0.05, 0.1); 6]), None), None);
     }
 
     #[test]
     fn a_serial_benchmark_on_a_slow_core_is_seen() {
         let (slow, fast) = (record(1, &[(0.06, 0.06); 3]), record(2, &[(0.05, 0.05); 3]));
-        let why = why_poor(&fast, Some(&slow)).expect("20% apart");
+        let why = why_poor_of(&fast, Some(&slow)).expect("20% apart");
         assert_eq!(
-            (why.reason, why.amount().as_str()),
-            (Reason::OtherSpeed, "-16.7%")
+            (why.reason, why.amount().as_deref()),
+            (Reason::OtherSpeed, Some("16.7% less time"))
+        );
+        let why = why_poor_of(&slow, Some(&fast)).expect("20% apart");
+        assert_eq!(
+            why.to_string(),
+            "compared with the looks beside the serial benchmark, one thread's loop took 20.0% longer"
         );
         let unsteady = record(1, &[(0.05, 0.05), (0.07, 0.07)]);
-        assert!(why_poor(&unsteady, None).is_some_and(|why| why.amount() == "40%"));
-        let spoilt = why_poor(&fast, Some(&unsteady)).map(|why| why.reason);
-        assert_eq!(spoilt, Some(Reason::UnsteadySerial));
+        assert!(
+            why_poor_of(&unsteady, None).is_some_and(|why| why.amount().as_deref() == Some("40%"))
+        );
+        let spoilt = why_poor_of(&fast, Some(&unsteady)).expect("40% apart");
+        assert_eq!(
+            spoilt.to_string(),
+            "beside the serial benchmark, which all speedups rest on, one thread's loop took longer in one look than in another, by up to 40%"
+        );
+    }
+
+    #[test]
+    fn an_unsteady_serial_benchmark_spoils_what_nobody_looked_at_too() {
+        let unsteady = record(1, &[(0.05, 0.05), (0.07, 0.07)]);
+        let why = why_poor(None, Some(&unsteady)).map(|why| why.reason);
+        assert_eq!(why, Some(Reason::UnsteadySerial));
+        assert_eq!(why_poor(None, Some(&record(1, &[(0.05, 0.05)]))), None);
+        assert_eq!(why_poor(None, None), None);
+    }
+
+    #[test]
+    fn the_rule_names_the_limits() {
+        let serial = record(1, &[(0.05, 0.05)]);
+        let apart = |factor: f64| {
+            let seconds = 0.05 * factor;
+            why_poor_of(&record(1, &[(seconds, seconds)]), Some(&serial)).is_some()
+        };
+        assert_eq!(
+            [1.09, 1.11, 0.92, 0.90].map(apart),
+            [false, true, false, true]
+        );
+        assert!(RULE.contains("over 10% longer or 9% shorter than beside the serial benchmark"));
     }
 }

@@ -69,6 +69,17 @@ pub(crate) fn change(share: f64) -> String {
     format!("{percent:+.decimals$}%")
 }
 
+/// `29.9% longer`, or `16.7% less time`
+pub(crate) fn longer(share: f64) -> String {
+    let size = change(share.abs());
+    let size = size.trim_start_matches('+');
+    if share < 0.0 {
+        format!("{size} less time")
+    } else {
+        format!("{size} longer")
+    }
+}
+
 /// Cores are counted in whole ones, unless a control group cuts them.
 pub(crate) fn cores(cores: f64) -> String {
     let unit = if (cores - 1.0).abs() < 1e-9 {
@@ -104,6 +115,10 @@ mod tests {
         assert_eq!(
             [0.1234, -0.05, 9.65].map(change),
             ["+12.3%", "-5.0%", "+965%"]
+        );
+        assert_eq!(
+            [0.299, -0.167].map(longer),
+            ["29.9% longer", "16.7% less time"]
         );
         assert_eq!(
             [1.0, 1.5, 2.0].map(cores),

@@ -3,7 +3,7 @@
 use crate::measurements::{self, explained};
 use crate::trouble::Trouble;
 use clap::{Arg, ArgMatches, Command};
-use speedup::Comparison;
+use speedup::{Baseline, Comparison};
 use std::process::ExitCode;
 
 pub(super) fn command_line() -> Command {
@@ -15,7 +15,10 @@ pub(super) fn command_line() -> Command {
              cargo course compare main new --threshold 5%    exit code 1 if one is slower by over 5%\n  \
              cargo course compare ada.json grace.json        two files of `cargo course export`\n\n\
              What counts is the ratio of the mean times. One beyond the threshold has its whole 95% interval\n\
-             beyond it.",
+             beyond it.\n\n\
+             Exit code: 0 none slower, 1 one is, 2 no comparison, 3 not all could be judged.\n\
+             Only with --threshold are 1 and 3 possible; 1 comes before 3. What cannot be judged has too few\n\
+             samples, is the same measurement in both, or is missing in B.",
         )
         .arg(baseline("a", "A", "What it is compared with: a baseline of Criterion's, or an exported file"))
         .arg(baseline("b", "B", "What is slower or faster than that"))
@@ -24,7 +27,8 @@ pub(super) fn command_line() -> Command {
                 .long("threshold")
                 .value_name("PERCENT")
                 .value_parser(percent)
-                .help("Ends with exit code 1 if a benchmark is slower in B by more than this"),
+                .allow_hyphen_values(true) // so that `-5%` is told what is wrong with it
+                .help("Ends with exit code 1 if a benchmark is slower in B by more than this, else 3 if one could not be judged"),
         )
         .arg(measurements::format_flag())
         .arg(measurements::criterion_flag())
@@ -34,20 +38,29 @@ fn baseline(id: &'static str, name: &'static str, help: &'static str) -> Arg {
     Arg::new(id).value_name(name).required(true).help(help)
 }
 
+/// `1` must not also mean that nothing was compared.
+const NO_COMPARISON: u8 = 2;
+
 pub(super) fn run(flags: &ArgMatches) -> Result<ExitCode, Trouble> {
-    let open = |id| {
-        let name: &String = flags.get_one(id).expect("clap demands it");
-        measurements::open(flags, name)
-    };
+    compare(flags).map_err(|trouble| trouble.with_code(NO_COMPARISON))
+}
+
+fn compare(flags: &ArgMatches) -> Result<ExitCode, Trouble> {
     let threshold = flags.get_one("threshold").copied();
-    let comparison = Comparison::of(&open("a")?, &open("b")?, threshold).map_err(explained)?;
+    let [a, b] = [open(flags, "a")?, open(flags, "b")?];
+    let comparison = Comparison::of(&a, &b, threshold).map_err(explained)?;
     let report = measurements::format(flags).comparison(&comparison);
     measurements::tell(flags, &report, &comparison.remarks)?;
-    Ok(if comparison.is_slower() {
-        ExitCode::from(1)
-    } else {
-        ExitCode::SUCCESS
-    })
+    Ok(ExitCode::from(match comparison {
+        _ if comparison.is_slower() => 1,
+        _ if !comparison.all_judged() => 3,
+        _ => 0,
+    }))
+}
+
+fn open(flags: &ArgMatches, id: &str) -> Result<Baseline, Trouble> {
+    let name: &String = flags.get_one(id).expect("clap demands it");
+    measurements::open(flags, name)
 }
 
 /// `5%`, or `5`, as a share.

@@ -39,12 +39,8 @@ pub(super) fn run(flags: &ArgMatches) -> Result<ExitCode, Trouble> {
         .get_one::<String>("baseline")
         .map_or(LAST_RUN, String::as_str);
     let baseline = measurements::open(flags, name)?;
-    save_text_to_file(&[speedup::export::to_json(&baseline)], file).map_err(|error| {
-        Trouble::failed(format!("{}: cannot be written: {error}", file.display()))
-    })?;
-    for remark in &baseline.remarks {
-        eprintln!("{remark}");
-    }
+    save_text_to_file(&[speedup::export::to_json(&baseline)], file).map_err(Trouble::failed)?;
+    measurements::warn(&baseline.remarks);
     let count = baseline.benchmarks.len();
     print::line(&format!(
         "{}: {count} benchmarks of baseline `{name}`",

@@ -21,8 +21,7 @@ pub(super) fn command_line() -> Command {
              cargo course speedup sum_square prime_range  two groups of it\n  \
              cargo course speedup --baseline laptop       what was kept with --save-baseline laptop\n  \
              cargo course speedup --baseline lab.json     what `cargo course export` wrote\n  \
-             cargo course speedup --html report.html      one page: tables, curves, and the timelines of\n  \
-                 --timeline run.svg                       `cargo run -p solutions -- ex3-sum-squares --timeline run.svg`",
+             cargo course speedup --html report.html --timeline run.svg   one page: tables, curves, timelines",
         )
         .arg(
             Arg::new("group")
@@ -100,8 +99,7 @@ fn draw(study: &Study, folder: &Path) -> Result<(), Trouble> {
 }
 
 fn save(text: &str, file: &Path) -> Result<(), Trouble> {
-    save_text_to_file(&[text], file)
-        .map_err(|error| Trouble::failed(format!("{}: {error}", file.display())))?;
+    save_text_to_file(&[text], file).map_err(Trouble::failed)?;
     eprintln!("{}", file.display());
     Ok(())
 }

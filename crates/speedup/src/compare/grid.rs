@@ -54,13 +54,15 @@ impl Comparison {
         let all = self.differences.len();
         let tested = slower + faster + count(Verdict::Same);
         let by_chance = tested as f64 * 0.05;
+        let benchmarks = if all == 1 { "benchmark" } else { "benchmarks" };
         let mut told = vec![format!(
-            "Of {all} benchmarks, B is slower in {slower} and faster in {faster} beyond the 95% interval of the ratio of means. Were there no difference at all, about {by_chance:.0} would seem to have one."
+            "Of {all} {benchmarks}, B is slower in {slower} and faster in {faster} beyond the 95% interval of the ratio of means. Were there no difference at all, about {by_chance:.0} would seem to have one."
         )];
-        if count(Verdict::Copy) > 0 {
+        let copies = count(Verdict::Copy);
+        if copies > 0 {
+            let are = if copies == 1 { "is" } else { "are" };
             told.push(format!(
-                "{} are the very same measurement under two names: Criterion overwrites `base` with each plain run. `cargo bench -p benches -- --save-baseline NAME` keeps one.",
-                count(Verdict::Copy)
+                "{copies} {are} the very same measurement under two names: Criterion overwrites `base` with each plain run. `cargo bench -p benches -- --save-baseline NAME` keeps one.",
             ));
         }
         if let Some(threshold) = self.threshold {
@@ -70,12 +72,23 @@ impl Comparison {
                 "Slower by more than {}, with the whole interval: {beyond}.",
                 units::percent(threshold)
             ));
+            told.extend(self.passed_over());
         }
         told.extend(self.machines());
         told.extend(only("A", &self.only_a));
         told.extend(only("B", &self.only_b));
         told.extend(self.poor());
         told
+    }
+
+    /// What says nothing about the threshold.
+    fn passed_over(&self) -> Option<String> {
+        let reasons = self.not_judged();
+        let parts: Vec<String> = reasons
+            .iter()
+            .map(|(count, why)| format!("{count} {why}"))
+            .collect();
+        (!parts.is_empty()).then(|| format!("Not judged: {}.", parts.join(", ")))
     }
 
     fn machines(&self) -> Option<String> {

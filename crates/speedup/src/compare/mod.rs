@@ -86,4 +86,24 @@ impl Comparison {
             .iter()
             .any(|difference| self.is_beyond_threshold(difference))
     }
+
+    /// How many there are of each reason why a benchmark of A could not be held against the threshold.
+    pub(crate) fn not_judged(&self) -> Vec<(usize, &'static str)> {
+        let of = |verdict| {
+            let of_it = |one: &&Difference| one.verdict() == verdict;
+            self.differences.iter().filter(of_it).count()
+        };
+        let reasons = [
+            (of(Verdict::Unknown), "(too few samples)"),
+            (of(Verdict::Copy), "(the same measurement)"),
+            (self.only_a.len(), "missing in B"),
+        ];
+        let found = reasons.into_iter().filter(|(count, _)| *count > 0);
+        found.collect()
+    }
+
+    /// Whether there is a threshold, and all that A has was held against it.
+    pub fn all_judged(&self) -> bool {
+        self.threshold.is_none() || self.not_judged().is_empty()
+    }
 }

@@ -1,9 +1,10 @@
 //! The benchmarks of one baseline.
 
 use super::{benchmark, estimates, sample, walk};
-use crate::Trouble;
-use crate::baseline::{Baseline, Benchmark};
+use crate::baseline::{Baseline, Benchmark, Estimates};
 use crate::machine::MachineRecord;
+use crate::statistics::Sample;
+use crate::{Trouble, shortened};
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::ErrorKind;
@@ -66,7 +67,7 @@ fn nothing(criterion: &Path, baseline: &str, remarks: &[String]) -> Trouble {
     if damaged {
         return Trouble::failed(format!(
             "{place}: nothing of baseline `{baseline}` can be read:\n  {}",
-            remarks.join("\n  ")
+            shortened(remarks).join("\n  ")
         ));
     }
     if others.is_empty() {
@@ -84,6 +85,7 @@ fn nothing(criterion: &Path, baseline: &str, remarks: &[String]) -> Trouble {
 fn read_benchmark(criterion: &Path, folder: &Path, remarks: &mut Vec<String>) -> Option<Benchmark> {
     let of_folders = benchmark::from_folders(criterion, folder.parent()?);
     let mut files = Files { folder, remarks };
+    let (sample, estimates) = files.times()?;
     let id = files
         .needed(
             "benchmark.json",
@@ -91,31 +93,18 @@ fn read_benchmark(criterion: &Path, folder: &Path, remarks: &mut Vec<String>) ->
             benchmark::parse,
         )
         .unwrap_or(of_folders);
-    let sample = files.needed(
-        "sample.json",
-        "its time is Criterion's own, and what it is compared with has no interval",
-        sample::parse,
-    );
-    let estimates = files.needed(
-        "estimates.json",
-        "its time is computed from the samples",
-        estimates::parse,
-    );
-    let machine = files.machine();
-    if sample.is_none() && estimates.is_none() {
-        let id = id.full();
-        files
-            .remarks
-            .push(format!("{}: so {id} is left out", folder.display()));
-        return None;
-    }
     Some(Benchmark {
         id,
         estimates,
         sample,
-        machine,
+        machine: files.machine(),
     })
 }
+
+const SAMPLE: &str = "sample.json";
+const ESTIMATES: &str = "estimates.json";
+
+type Parse<T> = fn(&[u8]) -> Result<T, String>;
 
 /// Reads the files of one folder, and remarks on what cannot be read.
 struct Files<'a> {
@@ -124,33 +113,59 @@ struct Files<'a> {
 }
 
 impl Files<'_> {
+    /// Samples and estimates, of which one will do. Without both there is one remark on the two.
+    fn times(&mut self) -> Option<(Option<Sample>, Option<Estimates>)> {
+        let sample = self.parsed(SAMPLE, sample::parse);
+        let estimates = self.parsed(ESTIMATES, estimates::parse);
+        if let (Err(sample), Err(estimates)) = (&sample, &estimates) {
+            self.remarks.push(format!(
+                "{}: neither {SAMPLE} nor {ESTIMATES} can be used ({SAMPLE}: {sample}; {ESTIMATES}: {estimates}); left out",
+                self.folder.display()
+            ));
+            return None;
+        }
+        let sample = self.or_remark(
+            SAMPLE,
+            "its time is Criterion's own, and what it is compared with has no interval",
+            sample,
+        );
+        let estimates = self.or_remark(
+            ESTIMATES,
+            "its time is computed from the samples",
+            estimates,
+        );
+        Some((sample, estimates))
+    }
+
     /// A file that Criterion always writes. `without` says what is done without it.
-    fn needed<T>(
-        &mut self,
-        name: &str,
-        without: &str,
-        parse: impl Fn(&[u8]) -> Result<T, String>,
-    ) -> Option<T> {
-        let file = self.folder.join(name);
-        let why = match fs::read(&file) {
-            Ok(content) => match parse(&content) {
-                Ok(parsed) => return Some(parsed),
-                Err(_) if content.is_empty() => "it is empty".to_owned(),
-                Err(why) => why,
-            },
-            Err(error) if error.kind() == ErrorKind::NotFound => "it is missing".to_owned(),
-            Err(error) => error.to_string(),
+    fn needed<T>(&mut self, name: &str, without: &str, parse: Parse<T>) -> Option<T> {
+        let parsed = self.parsed(name, parse);
+        self.or_remark(name, without, parsed)
+    }
+
+    fn parsed<T>(&self, name: &str, parse: Parse<T>) -> Result<T, String> {
+        match fs::read(self.folder.join(name)) {
+            Ok(content) if content.is_empty() => Err("it is empty".to_owned()),
+            Ok(content) => parse(&content),
+            Err(error) if error.kind() == ErrorKind::NotFound => Err("it is missing".to_owned()),
+            Err(error) => Err(error.to_string()),
+        }
+    }
+
+    fn or_remark<T>(&mut self, name: &str, without: &str, parsed: Result<T, String>) -> Option<T> {
+        let remark = |why| {
+            let file = self.folder.join(name);
+            let remark = format!("{}: {why}; {without}", file.display());
+            self.remarks.push(remark);
         };
-        self.remarks
-            .push(format!("{}: {why}; {without}", file.display()));
-        None
+        parsed.map_err(remark).ok()
     }
 
     /// `machine.json`, which is only there where this course's benchmarks ran. Criterion leaves it where it is, so a run that
     /// was stopped halfway has new samples beside the machine of an earlier one.
     fn machine(&mut self) -> Option<MachineRecord> {
         const WITHOUT: &str = "what the machine gave is not known";
-        let [file, samples] = ["machine.json", "sample.json"].map(|name| self.folder.join(name));
+        let [file, samples] = ["machine.json", SAMPLE].map(|name| self.folder.join(name));
         if !file.exists() {
             return None;
         }

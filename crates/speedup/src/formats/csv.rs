@@ -2,11 +2,11 @@
 
 use super::{Csv, Format};
 use crate::Study;
-use crate::compare::Comparison;
+use crate::compare::{Comparison, Difference, Side};
 use crate::statistics::Estimated;
 use crate::study::{Group, Row};
 
-const STUDY: [&str; 22] = [
+const STUDY: [&str; 28] = [
     "baseline",
     "id",
     "group",
@@ -22,16 +22,22 @@ const STUDY: [&str; 22] = [
     "speedup_low",
     "speedup_high",
     "slowdown",
+    "slowdown_low",
+    "slowdown_high",
     "efficiency",
     "machine_gave",
     "used",
     "serial_fraction",
+    "serial_fraction_low",
+    "serial_fraction_high",
     "times_rust",
+    "times_rust_low",
+    "times_rust_high",
     "more_workers_than_cores",
     "poor_probe",
 ];
 
-const COMPARISON: [&str; 8] = [
+const COMPARISON: [&str; 9] = [
     "id",
     "a_ns",
     "b_ns",
@@ -40,6 +46,7 @@ const COMPARISON: [&str; 8] = [
     "change_high",
     "verdict",
     "beyond_threshold",
+    "poor_probe",
 ];
 
 impl Format for Csv {
@@ -53,26 +60,47 @@ impl Format for Csv {
 
     fn comparison(&self, comparison: &Comparison) -> String {
         let mut lines = vec![COMPARISON.join(",")];
-        lines.extend(comparison.differences.iter().map(|difference| {
-            let [change, low, high] = ends(Some(difference.change));
-            line(&[
-                difference.id.clone(),
-                difference.a.to_string(),
-                difference.b.to_string(),
-                change,
-                low,
-                high,
-                difference.verdict().name().to_owned(),
-                comparison.is_beyond_threshold(difference).to_string(),
-            ])
-        }));
+        let both = &comparison.differences;
+        lines.extend(both.iter().map(|one| line(&compared(comparison, one))));
+        for (side, ids) in [(Side::A, &comparison.only_a), (Side::B, &comparison.only_b)] {
+            lines.extend(ids.iter().map(|id| line(&alone(id, side))));
+        }
         lines.join("\n")
     }
+}
+
+fn compared(comparison: &Comparison, difference: &Difference) -> [String; COMPARISON.len()] {
+    let [change, low, high] = ends(Some(difference.change));
+    [
+        difference.id.clone(),
+        difference.a.to_string(),
+        difference.b.to_string(),
+        change,
+        low,
+        high,
+        difference.verdict().name().to_owned(),
+        comparison.is_beyond_threshold(difference).to_string(),
+        difference
+            .poor_probe
+            .map_or(String::new(), |(side, why)| format!("{side:?}: {why}")),
+    ]
+}
+
+/// A benchmark that the other side lacks has a verdict and no numbers.
+fn alone(id: &str, side: Side) -> [String; COMPARISON.len()] {
+    let mut cells = [const { String::new() }; COMPARISON.len()];
+    id.clone_into(&mut cells[0]);
+    cells[6] = format!("only in {side:?}");
+    cells[7] = false.to_string();
+    cells
 }
 
 fn cells(study: &Study, group: &Group, row: &Row) -> [String; STUDY.len()] {
     let [time, time_low, time_high] = ends(Some(row.time));
     let [speedup, speedup_low, speedup_high] = ends(row.speedup);
+    let [slowdown, slowdown_low, slowdown_high] = ends(row.slowdown);
+    let [serial, serial_low, serial_high] = ends(row.serial_fraction);
+    let [rust, rust_low, rust_high] = ends(row.times_rust);
     [
         study.baseline.clone(),
         row.id.clone(),
@@ -88,12 +116,18 @@ fn cells(study: &Study, group: &Group, row: &Row) -> [String; STUDY.len()] {
         speedup,
         speedup_low,
         speedup_high,
-        number(row.slowdown.map(|slowdown| slowdown.value)),
+        slowdown,
+        slowdown_low,
+        slowdown_high,
         number(row.efficiency),
         number(row.machine_gave),
         number(row.used),
-        number(row.serial_fraction.map(|fraction| fraction.value)),
-        number(row.times_rust.map(|times| times.value)),
+        serial,
+        serial_low,
+        serial_high,
+        rust,
+        rust_low,
+        rust_high,
         row.crowded.to_string(),
         row.poor_probe.map_or(String::new(), |why| why.to_string()),
     ]

@@ -4,7 +4,7 @@ use super::{Format, Markdown};
 use crate::Study;
 use crate::compare::Comparison;
 use crate::grid::Grid;
-use crate::study;
+use crate::{shortened, study};
 use std::fmt::Write;
 
 impl Format for Markdown {
@@ -12,7 +12,7 @@ impl Format for Markdown {
         let mut parts = vec![list(&study.machine)];
         parts.extend(study.groups.iter().map(|group| grid(&group.grid())));
         parts.push(list(&study::legend(&study.groups)));
-        parts.push(list(&study.remarks));
+        parts.push(list(&shortened(&study.remarks)));
         joined(parts)
     }
 
@@ -20,7 +20,7 @@ impl Format for Markdown {
         joined(vec![
             grid(&comparison.grid()),
             list(&comparison.summary()),
-            list(&comparison.remarks),
+            list(&shortened(&comparison.remarks)),
         ])
     }
 }

@@ -5,6 +5,7 @@ use super::{Format, Table};
 use crate::Study;
 use crate::compare::Comparison;
 use crate::grid::{Cell, Grid, Tone};
+use crate::shortened;
 use crate::study;
 
 /// What the terminal is like.
@@ -137,7 +138,10 @@ impl Table {
     }
 
     fn remarks(&self, remarks: &[String]) -> String {
-        format!("Not everything could be read:\n{}", self.lines(remarks))
+        format!(
+            "Not everything could be read:\n{}",
+            self.lines(&shortened(remarks))
+        )
     }
 }
 

@@ -5,6 +5,7 @@ mod timeline;
 
 use crate::markup::{escaped, plain_name};
 use crate::picture::{self, Place, curves};
+use crate::shortened;
 use crate::study::{self, Group, Study};
 use std::fmt::Write;
 
@@ -36,7 +37,7 @@ pub fn html(study: &Study, timelines: &[Timeline]) -> String {
     page.push_str(&words(
         "remarks",
         "Not everything could be read",
-        &study.remarks,
+        &shortened(&study.remarks),
     ));
     page.push_str("</main>\n</body>\n</html>\n");
     page
@@ -61,7 +62,7 @@ fn section(group: &Group) -> String {
     if let Some(svg) = curves(group, Place::Page) {
         let _ = write!(
             section,
-            "<figure>\n{svg}\n<figcaption>Bars are 95% intervals; an empty mark is one whose probe was poor. The table has the same numbers.</figcaption>\n</figure>\n"
+            "<figure>\n{svg}\n<figcaption>Bars are 95% intervals; an empty mark is one whose probe was poor or is missing. The table has the same numbers.</figcaption>\n</figure>\n"
         );
     }
     let grid = group.grid();

@@ -3,7 +3,8 @@
 use super::{Against, Group, Kind, Row};
 use crate::grid::{Cell, Grid, Tone, numbers, words};
 use crate::marks::{self, CROWDED, POOR};
-use crate::{probe, units};
+use crate::probe::{self, Poor, Reason};
+use crate::units;
 
 /// A cell of each row.
 type Cells<'a> = dyn Fn(&dyn Fn(&Row) -> Cell) -> Vec<Cell> + 'a;
@@ -105,7 +106,9 @@ impl Group {
                 self.cores.map_or(String::new(), units::times)
             ));
         }
-        let poor = |row: &Row| Some((name(row), row.poor_probe?));
+        // Where nobody looked, the remarks say so: also of rows that are marked for another reason.
+        let seen = |poor: &Poor| !matches!(poor.reason, Reason::Unseen | Reason::UnseenSerial);
+        let poor = |row: &Row| Some((name(row), row.poor_probe.filter(seen)?));
         notes.extend(marks::poor_probes(self.rows.iter().filter_map(poor)));
         notes.extend(self.laws());
         notes.extend(self.remarks.iter().map(|remark| format!("{remark}.")));
@@ -178,7 +181,7 @@ pub(crate) fn legend(groups: &[Group]) -> Vec<String> {
     );
     add(
         any(&|row| row.machine_gave.is_some()),
-        "machine: the speedup that work without any loss would have had, by the probe before and after both benchmarks. used: the share of it that became speedup; over 100% where work waits more than it computes, or where the machine changed meanwhile.",
+        "machine: the speedup that work without any loss would have had, by the probe before and after both benchmarks. used: the share of it that became speedup; over 100% where work waits more than it computes, or where the machine changed meanwhile. The column divides by the serial benchmark's one-thread loop, so it can pass the number of cores where the machine was slower then; the notes compare with one thread in the same looks.",
     );
     add(
         any(&|row| row.serial_fraction.is_some()),

@@ -1,9 +1,11 @@
 //! One group of benchmarks.
 
 use super::kind::{self, Kind};
-use super::reference::Against;
+use super::reference::{self, Against};
 use super::row::{Context, Row};
 use crate::baseline::Benchmark;
+use crate::machine::MachineRecord;
+use crate::probe::Reason;
 use crate::scaling::{self, Amdahl};
 use crate::statistics::FEWEST;
 use serde::Serialize;
@@ -45,23 +47,25 @@ impl Group {
             benchmarks,
             kind,
             against,
+            cores: cores(benchmarks),
         };
         let mut sorted = benchmarks.to_vec();
         sorted.sort_by_cached_key(|benchmark| order(benchmark));
         let rows: Vec<Row> = sorted.iter().map(|one| Row::of(one, &context)).collect();
-        let records = benchmarks.iter().filter_map(|one| one.machine.as_ref());
         let mut group = Self {
             name: name.to_owned(),
             kind,
             against,
-            cores: records
-                .map(super::super::machine::MachineRecord::usable_cores)
-                .reduce(f64::min),
+            cores: context.cores,
             laws: laws(&rows),
             rows,
             remarks: Vec::new(),
         };
         group.remarks = group.remarks();
+        if context.cores.is_some() {
+            group.remarks.extend(unseen(&sorted));
+            group.remarks.extend(unseen_serial(&sorted));
+        }
         group
     }
 
@@ -83,6 +87,27 @@ impl Group {
         }
         remarks
     }
+}
+
+/// The fewest that a record tells of.
+fn cores(benchmarks: &[&Benchmark]) -> Option<f64> {
+    let records = benchmarks.iter().filter_map(|one| one.machine.as_ref());
+    records.map(MachineRecord::usable_cores).reduce(f64::min)
+}
+
+/// Those that nobody looked at.
+fn unseen(benchmarks: &[&Benchmark]) -> Option<String> {
+    let without = benchmarks.iter().filter(|one| !one.was_looked_at());
+    let names: Vec<String> = without.map(|one| one.id.within_group()).collect();
+    (!names.is_empty()).then(|| format!("{}: {}", names.join(", "), Reason::Unseen.sentence()))
+}
+
+/// What the speedups rest on is among those.
+fn unseen_serial(benchmarks: &[&Benchmark]) -> Option<String> {
+    let others = benchmarks.iter().filter(|one| !kind::is_serial(one));
+    let mut serials = others.filter_map(|one| reference::serial(one, benchmarks));
+    let without = serials.any(|serial| !serial.was_looked_at());
+    without.then(|| Reason::UnseenSerial.sentence())
 }
 
 /// Serial before others, Rust before Python, numbers by size.

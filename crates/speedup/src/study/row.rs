@@ -3,7 +3,8 @@
 use super::kind::{self, Kind};
 use super::reference::{self, Against};
 use crate::baseline::Benchmark;
-use crate::probe::{self, Poor};
+use crate::machine::MachineRecord;
+use crate::probe::{self, Poor, Reason};
 use crate::scaling;
 use crate::statistics::{Estimated, Sample};
 use serde::Serialize;
@@ -48,6 +49,8 @@ pub(super) struct Context<'a> {
     pub(super) benchmarks: &'a [&'a Benchmark],
     pub(super) kind: Kind,
     pub(super) against: Against,
+    /// Those of the group, where a benchmark has no record of its own.
+    pub(super) cores: Option<f64>,
 }
 
 impl Row {
@@ -72,7 +75,7 @@ impl Row {
         let gave = record
             .filter(|_| !is_serial && workers.is_some_and(|workers| workers > 1))
             .and_then(|record| probe::gave(record, serial_record));
-        let cores = record.map(super::super::machine::MachineRecord::usable_cores);
+        let cores = record.map(MachineRecord::usable_cores).or(context.cores);
         let crowded = workers
             .zip(cores)
             .is_some_and(|(n, cores)| n as f64 > cores);
@@ -103,9 +106,24 @@ impl Row {
                 .map(|(speedup, n)| speedup.map(|times| scaling::karp_flatt(times, n))),
             speedup,
             crowded,
-            poor_probe: record.and_then(|record| probe::why_poor(record, serial_record)),
+            poor_probe: probe::why_poor(record, serial_record)
+                .or_else(|| unseen(benchmark, serial, context)),
         }
     }
+}
+
+/// Where others of the group were looked at, and this one, or what it is compared with, was not.
+fn unseen(
+    benchmark: &Benchmark,
+    serial: Option<&Benchmark>,
+    context: &Context<'_>,
+) -> Option<Poor> {
+    context.cores?;
+    if !benchmark.was_looked_at() {
+        return Some(probe::unseen(Reason::Unseen));
+    }
+    let without = serial.is_some_and(|serial| !serial.was_looked_at());
+    without.then(|| probe::unseen(Reason::UnseenSerial))
 }
 
 /// The fastest takes exactly as long as itself.
