@@ -1,5 +1,6 @@
 //! `cargo course verify`: the proof of the course. For whoever changes it.
 
+use super::ONLY;
 use crate::page::{Look, Page};
 use crate::trouble::Trouble;
 use crate::verify::{Tally, verify};
@@ -21,8 +22,8 @@ pub(super) fn command_line() -> Command {
              touched.\n\nExamples:\n  cargo course verify\n  cargo course verify --only ex3\n  cargo course verify --only ex3,ex5",
         )
         .arg(
-            Arg::new("only")
-                .long("only")
+            Arg::new(ONLY)
+                .long(ONLY)
                 .value_name("EXERCISE")
                 .action(ArgAction::Append)
                 .value_delimiter(',')
@@ -31,7 +32,7 @@ pub(super) fn command_line() -> Command {
 }
 
 pub(super) fn run(flags: &ArgMatches) -> Result<ExitCode, Trouble> {
-    let only = flags.get_many::<String>("only");
+    let only = flags.get_many::<String>(ONLY);
     let whole = only.is_none();
     let exercises = match only {
         Some(names) => named(names)?,
