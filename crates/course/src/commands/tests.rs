@@ -29,3 +29,49 @@ fn what_is_for_maintainers_comes_last() {
     assert_eq!(for_them.iter().filter(|for_them| **for_them).count(), 3);
     assert!(for_them.is_sorted(), "{for_them:?}");
 }
+
+/// Terminals are as narrow as this beside an editor.
+const NARROW: usize = 60;
+/// Two columns less than that, so that nothing reaches the edge.
+const LONGEST: usize = NARROW - 2;
+
+#[test]
+fn on_a_narrow_terminal_no_example_is_broken() {
+    for command in whole_helps() {
+        let name = command.get_name().to_owned();
+        let after = command
+            .get_after_help()
+            .map(ToString::to_string)
+            .unwrap_or_default();
+        let help = command.term_width(NARROW).render_help().to_string();
+        for example in after.lines().filter(|line| line.starts_with(' ')) {
+            assert!(example.len() <= LONGEST, "{name}: too long: {example}");
+            assert!(
+                help.lines().any(|line| line == example),
+                "{name}: broken: {example}\n{help}"
+            );
+        }
+    }
+}
+
+#[test]
+fn prose_is_broken_by_the_terminal_alone() {
+    for command in whole_helps() {
+        let after = command
+            .get_after_help()
+            .map(ToString::to_string)
+            .unwrap_or_default();
+        let lines: Vec<&str> = after.lines().collect();
+        let is_prose = |line: &str| !line.is_empty() && !line.starts_with(' ');
+        let broken = lines
+            .windows(2)
+            .find(|pair| is_prose(pair[0]) && is_prose(pair[1]));
+        assert_eq!(broken, None, "{}", command.get_name());
+    }
+}
+
+/// All commands but those whose examples are still wider.
+fn whole_helps() -> impl Iterator<Item = Command> {
+    let commands = COMMANDS.iter().map(|entry| (entry.command_line)());
+    commands.filter(|command| !["speedup", "compare"].contains(&command.get_name()))
+}
