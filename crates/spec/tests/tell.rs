@@ -142,13 +142,20 @@ fn the_checks_tell_what_they_find() {
 }
 
 fn settings_that_are_no_numbers_are_told() {
-    for name in ["COURSE_SEED", "COURSE_DEADLINE"] {
+    for (name, value) in [
+        ("COURSE_SEED", "soon"),
+        ("COURSE_DEADLINE", "soon"),
+        ("COURSE_DEADLINE", "0"),
+    ] {
         let audience = Audience::open().expect("a port");
-        let output = checks(&audience).env(name, "soon").output();
+        let output = checks(&audience).env(name, value).output();
         let output = output.expect("this program");
         assert_eq!(output.status.code(), Some(2));
         let said = String::from_utf8_lossy(&output.stderr);
-        assert!(said.starts_with(&format!("{name} is \"soon\"")), "{said}");
+        assert!(
+            said.starts_with(&format!("{name} is \"{value}\"")),
+            "{said}"
+        );
     }
 }
 

@@ -12,8 +12,8 @@ pub(super) fn command_line() -> Command {
     Command::new("export")
         .about("Writes measurements to one file: samples, machine, cores, commit and probe")
         .after_help(
-            "Examples:\n  cargo course export lab.json                    the last run\n  \
-             cargo course export lab.json --baseline before  what was kept with --save-baseline before\n\n\
+            "Examples:\n  # the last run\n  cargo course export lab.json\n  \
+             # what was kept with --save-baseline before\n  cargo course export lab.json --baseline before\n\n\
              `cargo course speedup --baseline lab.json` and `cargo course compare` read it.",
         )
         .arg(

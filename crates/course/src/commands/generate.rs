@@ -16,8 +16,8 @@ pub(super) fn command_line() -> Command {
             "A solution carries marks that say what is its own and what is the starter's; see \
              crates/course/src/starter/mod.rs. \
              What stands in a starter's place and is not committed is kept as lib.rs.mine-1.\n\nExamples:\n  \
-             cargo course generate ex3      writes exercises/ex3-sum-squares/src/lib.rs\n  \
-             cargo course generate --check  writes nothing, and says which starter differs",
+             # writes exercises/ex3-sum-squares/src/lib.rs\n  cargo course generate ex3\n  \
+             # writes nothing, and says which starter differs\n  cargo course generate --check",
         )
         .arg(Arg::new("exercise").help("The exercise: ex3, or ex3-sum-squares; without one, all"))
         .arg(

@@ -17,16 +17,16 @@ pub(super) fn command_line() -> Command {
     Command::new("hint")
         .about("Prints the next hint for a task: three each, from gentle to nearly the answer")
         .after_help(
-            "Examples:\n  cargo course hint                         the next one, for the first task not done\n  \
-             cargo course hint ex3 --task 2            the next one for that task\n  \
-             cargo course hint ex3 --task 2 --level 3  nearly the answer",
+            "Examples:\n  # the next one, for the first task that is not done\n  cargo course hint\n  \
+             # the next one for that task\n  cargo course hint ex3 --task 2\n  \
+             # nearly the answer\n  cargo course hint ex3 --task 2 --level 3",
         )
         .arg(exercise_arg())
         .arg(
             Arg::new("task")
                 .long("task")
                 .value_name("N")
-                .value_parser(value_parser!(u32).range(1..))
+                .value_parser(value_parser!(u32))
                 .help("Which of its tasks [default: the first that is not done]"),
         )
         .arg(
@@ -146,6 +146,13 @@ mod tests {
                 assert_ne!(hints[1], hints[2]);
             }
         }
+    }
+
+    #[test]
+    fn a_task_that_is_not_there_is_told_with_how_many_there_are() {
+        let flags = command_line().get_matches_from(["hint", "ex3", "--task", "0"]);
+        let trouble = run(&flags).expect_err("tasks begin with 1");
+        assert_eq!(trouble.message, "ex3-sum-squares has no task 0; it has 3");
     }
 
     #[test]

@@ -16,7 +16,7 @@ pub(super) fn command_line() -> Command {
         .about("Puts the starter of an exercise back, and keeps your file beside it")
         .after_help(
             "Examples:\n  cargo course reset ex3\n\nYour file is kept as lib.rs.mine-1 (then -2, and so on): \
-             nothing compiles or\noverwrites these. To go on with it, copy it over lib.rs.",
+             nothing compiles or overwrites these. To go on with it, copy it over lib.rs.",
         )
         .arg(
             Arg::new("exercise")

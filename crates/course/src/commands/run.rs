@@ -17,7 +17,7 @@ pub(super) fn command_line() -> Command {
         .about("Runs an exercise: how fast is each of its answers?")
         .after_help(
             "Examples:\n  cargo course run ex3\n  cargo course run ex3 -- --workers 1,2 --numbers 10000\n  \
-             cargo course run ex3 -- --help    the flags of that exercise",
+             # the flags of that exercise\n  cargo course run ex3 -- --help",
         )
         .arg(exercise_arg())
         .arg(

@@ -16,7 +16,8 @@ pub(super) fn command_line() -> Command {
         .about("Shows the reference answer beside yours, once yours passes its checks")
         .after_help(
             "Side by side on a terminal of 110 columns or more, else as `diff -u` has it.\n\nExamples:\n  \
-             cargo course solution ex3\n  cargo course solution ex3 --show-anyway  before yours passes",
+             cargo course solution ex3\n  # before yours passes\n  \
+             cargo course solution ex3 --show-anyway",
         )
         .arg(
             Arg::new("exercise")
@@ -75,6 +76,9 @@ fn shown(root: &Path, exercise: &Exercise, columns: Option<usize>) -> Result<Str
             without_head(&made.solution),
         ),
     };
+    if texts.left.1 == texts.right.1 {
+        return Ok("Yours is the same as the reference.".to_owned());
+    }
     Ok(texts.shown(columns))
 }
 
@@ -98,6 +102,25 @@ mod tests {
                 let file = places::solution_file(&exercise);
                 assert!(plain.contains(&*file.to_string_lossy()), "{plain}");
             }
+        }
+    }
+
+    #[test]
+    fn an_answer_that_is_the_reference_is_told_in_words() {
+        let exercise = catalogue::find("ex3").expect("it is there");
+        let (folder, solution) = (
+            tempfile::tempdir().expect("a folder"),
+            places::solution_file(&exercise),
+        );
+        let root = folder.path();
+        course_core::save_bytes_to_file(b"", root.join(&solution)).expect("a file");
+        std::fs::copy(places::root().join(&solution), root.join(&solution)).expect("a file");
+        let made = Made::of(root, &exercise).expect("it has its marks");
+        let file = root.join(places::learners_file(&exercise));
+        course_core::save_bytes_to_file(made.solution.as_bytes(), file).expect("a file");
+        for columns in [None, Some(80), Some(160)] {
+            let shown = shown(root, &exercise, columns).expect("it is there");
+            assert_eq!(shown, "Yours is the same as the reference.");
         }
     }
 

@@ -14,7 +14,7 @@ pub(super) fn command_line() -> Command {
     Command::new("timeline")
         .about("Runs an exercise and draws who did what when, as a picture (SVG)")
         .after_help(
-            "Examples:\n  cargo course timeline ex3\n  cargo course timeline ex3 --open    and shows it in the browser",
+            "Examples:\n  cargo course timeline ex3\n  # and shows it in the browser\n  cargo course timeline ex3 --open",
         )
         .arg(exercise_arg())
         .arg(

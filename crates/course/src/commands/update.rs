@@ -6,16 +6,17 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use std::process::ExitCode;
 
 const AFTER: &str = "Examples:
-  cargo course update --dry-run         what would it do?
-  cargo course update                   a clone: fetch and merge
-  cargo course update --from ../newer   a download, unpacked in ../newer
+  # what would it do?
+  cargo course update --dry-run
+  # a clone: fetch and merge
+  cargo course update
+  # a download, unpacked in ../newer
+  cargo course update --from ../newer
 
-Your files (exercises/*/src/lib.rs) are copied to .course/saved
-first, committed or not. An exercise that you have not begun gets
-its newer starter. One that you have begun stays as it is; if its
-starter has changed, the new one is put beside it (lib.rs.new).
-If git cannot merge another file, everything is as it was, and
-you are told which. If it is interrupted, run it again.";
+Your files (exercises/*/src/lib.rs) are copied to .course/saved first, committed or not. An exercise that you have not \
+begun gets its newer starter. One that you have begun stays as it is; if its starter has changed, the new one is put \
+beside it (lib.rs.new). If git cannot merge another file, everything is as it was, and you are told which. If it is \
+interrupted, run it again.";
 
 pub(super) fn command_line() -> Command {
     Command::new("update")

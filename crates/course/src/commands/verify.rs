@@ -1,5 +1,7 @@
 //! `cargo course verify`: the proof of the course. For whoever changes it.
 
+use super::ONLY;
+use crate::page::{Look, Page};
 use crate::trouble::Trouble;
 use crate::verify::{Tally, verify};
 use crate::{catalogue, places, print};
@@ -20,8 +22,8 @@ pub(super) fn command_line() -> Command {
              touched.\n\nExamples:\n  cargo course verify\n  cargo course verify --only ex3\n  cargo course verify --only ex3,ex5",
         )
         .arg(
-            Arg::new("only")
-                .long("only")
+            Arg::new(ONLY)
+                .long(ONLY)
                 .value_name("EXERCISE")
                 .action(ArgAction::Append)
                 .value_delimiter(',')
@@ -30,7 +32,7 @@ pub(super) fn command_line() -> Command {
 }
 
 pub(super) fn run(flags: &ArgMatches) -> Result<ExitCode, Trouble> {
-    let only = flags.get_many::<String>("only");
+    let only = flags.get_many::<String>(ONLY);
     let whole = only.is_none();
     let exercises = match only {
         Some(names) => named(names)?,
@@ -43,7 +45,7 @@ pub(super) fn run(flags: &ArgMatches) -> Result<ExitCode, Trouble> {
         progress.tell(what);
     })?;
     progress.end();
-    print::line(&told(&tally, start.elapsed()))?;
+    print::line(&told(&tally, start.elapsed(), Look::of_stdout()))?;
     Ok(ExitCode::from(u8::from(tally.findings().next().is_some())))
 }
 
@@ -58,18 +60,16 @@ fn named<'a>(names: impl Iterator<Item = &'a String>) -> Result<Vec<Exercise>, T
 }
 
 /// Findings last but for the counts: that is where one looks.
-fn told(tally: &Tally, time: Duration) -> String {
+fn told(tally: &Tally, time: Duration, look: Look) -> String {
     let findings: Vec<String> = tally.findings().map(ToString::to_string).collect();
     let wrong = match findings.len() {
         0 => String::new(),
         _ => format!("\nWhat is wrong:\n\n{}\n", findings.join("\n")),
     };
     let seconds = time.as_secs_f64();
-    format!(
-        "{}{wrong}\n{} ({seconds:.0} s)",
-        tally.table(),
-        tally.counts()
-    )
+    let mut counts = Page::new(look);
+    counts.text_of(&format!("{} ({seconds:.0} s)", tally.counts()));
+    format!("{}{wrong}\n{}", tally.table(), counts.text())
 }
 
 /// On a terminal one line that changes; elsewhere a line for each step.
@@ -100,5 +100,33 @@ impl Progress {
         if let Some(bar) = &self.bar {
             bar.finish_and_clear();
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn on_a_terminal_the_counts_are_broken_at_words() {
+        let told = |wrap| {
+            let look = Look {
+                width: 60,
+                wrap,
+                brief: false,
+            };
+            told(&Tally::of(&spec::exercises()), Duration::ZERO, look)
+        };
+        let (narrow, piped) = (told(true), told(false));
+        assert!(
+            narrow.lines().all(|line| line.chars().count() <= 60),
+            "{narrow}"
+        );
+        let words = |text: &str| {
+            text.split_whitespace()
+                .map(str::to_owned)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(words(&narrow), words(&piped), "no word is broken");
     }
 }

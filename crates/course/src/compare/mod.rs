@@ -1,5 +1,6 @@
 //! Two texts, compared for the eye: side by side where there is room, else one below the other.
 
+mod pieces;
 mod side_by_side;
 mod unified;
 
@@ -19,7 +20,7 @@ impl Texts<'_> {
     pub(crate) fn shown(&self, columns: Option<usize>) -> String {
         match columns {
             Some(columns) if columns >= ROOM => side_by_side::shown(self, columns),
-            _ => unified::shown(self),
+            _ => unified::shown(self, columns),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Two texts in two columns, with what belongs together in one row.
 
+use super::pieces::pieces;
 use super::{LEFT_ONLY, RIGHT_ONLY, Texts, styled};
 use crate::style::FAINT;
 use anstyle::Style;
@@ -47,7 +48,7 @@ impl Rows {
 
     /// A line of each. One that is too long for its column goes on in the next row.
     fn row(&mut self, left: (&str, Style), right: (&str, Style)) {
-        let (one, other) = (self.pieces(left.0), self.pieces(right.0));
+        let (one, other) = (pieces(left.0, self.width), pieces(right.0, self.width));
         for number in 0..one.len().max(other.len()) {
             let piece = |pieces: &[String]| pieces.get(number).cloned().unwrap_or_default();
             let (one, other) = (piece(&one), piece(&other));
@@ -55,17 +56,6 @@ impl Rows {
             let (one, other) = (styled(left.1, &one), styled(right.1, &other));
             let between = styled(FAINT, BETWEEN);
             writeln!(self.text, "{one}{space}{between}{other}").expect("a string takes all");
-        }
-    }
-
-    fn pieces(&self, line: &str) -> Vec<String> {
-        let letters: Vec<char> = line.chars().collect();
-        let pieces = letters.chunks(self.width);
-        let pieces: Vec<String> = pieces.map(|piece| piece.iter().collect()).collect();
-        if pieces.is_empty() {
-            vec![String::new()]
-        } else {
-            pieces
         }
     }
 }
@@ -97,8 +87,8 @@ mod tests {
     }
 
     #[test]
-    fn nothing_of_a_long_line_is_lost() {
-        let rows = rows("0123456789abcdef\n", "0\n", 23);
-        assert_eq!(rows, ["0123456789 │ 0", "abcdef     │"]);
+    fn a_long_line_goes_on_in_the_next_row() {
+        let rows = rows("let a = b;\n", "let longer = b;\n", 23);
+        assert_eq!(rows, ["let a = b; │ let longer", "           │     = b;"]);
     }
 }

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 /// A change of a file, at a line that is known by what it looks like.
 pub(super) struct Edit {
     file: &'static str,
-    line: fn(&str) -> bool,
+    line: Box<dyn Fn(&str) -> bool>,
     how: How,
     text: String,
 }
@@ -23,31 +23,43 @@ enum How {
 }
 
 impl Edit {
-    pub(super) fn after(file: &'static str, line: fn(&str) -> bool, text: String) -> Self {
+    pub(super) fn after(
+        file: &'static str,
+        line: impl Fn(&str) -> bool + 'static,
+        text: String,
+    ) -> Self {
         let how = How::AfterTheLast;
         Self {
             file,
-            line,
+            line: Box::new(line),
             how,
             text,
         }
     }
 
-    pub(super) fn before(file: &'static str, line: fn(&str) -> bool, text: String) -> Self {
+    pub(super) fn before(
+        file: &'static str,
+        line: impl Fn(&str) -> bool + 'static,
+        text: String,
+    ) -> Self {
         let how = How::BeforeTheFirst;
         Self {
             file,
-            line,
+            line: Box::new(line),
             how,
             text,
         }
     }
 
-    pub(super) fn in_list(file: &'static str, line: fn(&str) -> bool, text: String) -> Self {
+    pub(super) fn in_list(
+        file: &'static str,
+        line: impl Fn(&str) -> bool + 'static,
+        text: String,
+    ) -> Self {
         let how = How::InItsList;
         Self {
             file,
-            line,
+            line: Box::new(line),
             how,
             text,
         }
@@ -57,7 +69,7 @@ impl Edit {
         let how = How::AtTheEnd;
         Self {
             file,
-            line: |_| true,
+            line: Box::new(|_| true),
             how,
             text,
         }

@@ -4,8 +4,9 @@ mod edit;
 mod name;
 mod templates;
 
-use crate::starter::Source;
+use crate::starter::{self, Source};
 use crate::trouble::Trouble;
+use crate::verify::lists::{self, CHAPTERS, README};
 use edit::Edit;
 use name::Name;
 use std::path::{Path, PathBuf};
@@ -20,7 +21,11 @@ type Written = (PathBuf, String);
 pub(crate) fn write(root: &Path, name: &str) -> Result<Vec<PathBuf>, Trouble> {
     let name = Name::of(name)?;
     let mut files = new_files(root, &name)?;
-    files.extend(edit::all(root, &edits(root, &name))?);
+    let mut edits = edits(&name);
+    if has_book(root) {
+        edits.extend(edits_of_the_book(root, &name)?);
+    }
+    files.extend(edit::all(root, &edits)?);
     for (file, text) in &files {
         course_core::save_bytes_to_file(text.as_bytes(), root.join(file))
             .map_err(Trouble::failed)?;
@@ -58,11 +63,11 @@ fn has_book(root: &Path) -> bool {
 }
 
 /// The lines by which an exercise is entered in the lists.
-fn edits(root: &Path, name: &Name) -> Vec<Edit> {
+fn edits(name: &Name) -> Vec<Edit> {
     let fill = |text: &str| name.fill(text);
     let after = |file, line: fn(&str) -> bool, text: &str| Edit::after(file, line, fill(text));
     let within = |file, line: fn(&str) -> bool| Edit::in_list(file, line, fill("\"{short}\""));
-    let mut edits = vec![
+    vec![
         after(
             "Cargo.toml",
             |line| line.contains("{ path = \"exercises/"),
@@ -117,19 +122,34 @@ fn edits(root: &Path, name: &Name) -> Vec<Edit> {
             line.starts_with("spec = ")
         }),
         after(
-            "README.md",
-            |line| line.starts_with("| [`ex"),
+            README.file,
+            |line| README.is_row(line),
             "| [`{package}`](exercises/{package}) | TO BE WRITTEN: to do what | 0 |\n",
         ),
-    ];
-    if has_book(root) {
-        edits.push(after(
+    ]
+}
+
+/// The chapter comes after the last of the exercise that was the last: the pages after that are about all of them.
+fn edits_of_the_book(root: &Path, name: &Name) -> Result<Vec<Edit>, Trouble> {
+    let chapters = starter::read(root, Path::new(CHAPTERS.file))?;
+    let last = spec::exercises();
+    let last = last.last().and_then(|last| CHAPTERS.row(&chapters, last));
+    let page = last.and_then(lists::last_page).map(str::to_owned);
+    Ok(vec![
+        Edit::after(
+            CHAPTERS.file,
+            |line| CHAPTERS.is_row(line),
+            name.fill("| `{package}` | [TO BE WRITTEN]({package}.md) | 0 |\n"),
+        ),
+        Edit::after(
             "docs/src/SUMMARY.md",
-            |line| line.trim_start().starts_with("- ["),
-            "- [TO BE WRITTEN]({package}.md)\n",
-        ));
-    }
-    edits
+            move |line| {
+                let page = page.as_ref();
+                page.is_some_and(|page| line.ends_with(&format!("]({page})")))
+            },
+            name.fill("- [TO BE WRITTEN]({package}.md)\n"),
+        ),
+    ])
 }
 
 #[cfg(test)]

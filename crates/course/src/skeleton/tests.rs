@@ -113,6 +113,33 @@ fn every_list_gets_its_line_and_no_other_line_changes() {
     }
 }
 
+/// The line before the one that begins with `start`.
+fn before<'a>(text: &'a str, start: &str) -> &'a str {
+    let at = text.lines().position(|line| line.starts_with(start));
+    let at = at.unwrap_or_else(|| panic!("no line begins with {start}:\n{text}"));
+    text.lines().nth(at - 1).expect("it is not the first")
+}
+
+#[test]
+fn it_comes_after_the_last_exercise_in_the_tables_and_in_the_book() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let root = course(folder.path());
+    write(&root, PACKAGE).expect("it can be written");
+    let text = |file: &str| fs::read_to_string(root.join(file)).expect("it is there");
+    let last = spec::exercises().last().expect("there are some").package;
+    for (file, row, new) in [
+        ("README.md", "| [`", "| [`ex10-later`]"),
+        ("docs/src/before-you-start.md", "| `", "| `ex10-later`"),
+    ] {
+        let text = text(file);
+        let before = before(&text, new);
+        assert!(before.starts_with(&format!("{row}{last}`")), "{before}");
+    }
+    let contents = text("docs/src/SUMMARY.md");
+    let before = before(&contents, "- [TO BE WRITTEN](ex10-later.md)");
+    assert_eq!(before, "- [Tiny tasks and uneven work](granularity.md)");
+}
+
 #[test]
 fn what_is_there_is_not_overwritten() {
     let folder = tempfile::tempdir().expect("a folder");

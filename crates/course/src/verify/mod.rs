@@ -11,7 +11,7 @@ mod reading;
 mod tally;
 
 mod files;
-mod lists;
+pub(crate) mod lists;
 
 #[cfg(test)]
 pub(crate) use copy::Copy;

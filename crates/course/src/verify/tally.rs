@@ -22,7 +22,7 @@ struct Row {
 }
 
 impl Tally {
-    pub(super) fn of(exercises: &[Exercise]) -> Self {
+    pub(crate) fn of(exercises: &[Exercise]) -> Self {
         let row = |exercise: &Exercise| Row {
             exercise: *exercise,
             counts: BTreeMap::new(),
@@ -91,23 +91,79 @@ impl Tally {
 
     /// All that was counted, in a line.
     pub(crate) fn counts(&self) -> String {
-        let sum = |count| -> u32 {
-            self.rows
-                .iter()
-                .filter_map(|row| row.counts.get(&count))
-                .sum()
+        let sum = |count| -> usize {
+            let counts = self.rows.iter().filter_map(|row| row.counts.get(&count));
+            counts.map(|count| *count as usize).sum()
         };
-        format!(
-            "{} exercises: {} tasks begin with their verdict; {} laws hold for the solutions; {} wrong answers \
-             are rejected, {} accepted once mended; {} right ones are accepted; {} tests of given code pass; {} wrong",
-            self.rows.len(),
+        let exercises = agreeing(self.rows.len(), "exercise", "exercises");
+        let tasks = agreeing(
             sum(Count::Starts),
-            sum(Count::Laws),
+            "task begins with its verdict",
+            "tasks begin with their verdict",
+        );
+        let laws = agreeing(sum(Count::Laws), "law holds", "laws hold");
+        let rejected = agreeing(
             sum(Count::Wrong),
-            sum(Count::Mended),
+            "wrong answer is rejected",
+            "wrong answers are rejected",
+        );
+        let accepted = agreeing(
             sum(Count::Right),
+            "right one is accepted",
+            "right ones are accepted",
+        );
+        let given = agreeing(
             sum(Count::Given),
+            "test of given code passes",
+            "tests of given code pass",
+        );
+        format!(
+            "{exercises}: {tasks}; {laws} for the solutions; {rejected}, {} accepted once mended; {accepted}; {given}; \
+             {} wrong",
+            sum(Count::Mended),
             self.findings().count()
         )
+    }
+}
+
+/// A number, and what is said of one or of several.
+fn agreeing(number: usize, one: &str, several: &str) -> String {
+    let words = if number == 1 { one } else { several };
+    format!("{number} {words}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const COUNTS: [Count; 6] = [
+        Count::Starts,
+        Count::Laws,
+        Count::Wrong,
+        Count::Mended,
+        Count::Right,
+        Count::Given,
+    ];
+
+    #[test]
+    fn one_is_told_as_one() {
+        let all = spec::exercises();
+        let mut tally = Tally::of(&all[..1]);
+        let outcome = |number| Outcome {
+            counts: COUNTS.map(|count| (count, number)).into(),
+            ..Outcome::default()
+        };
+        tally.take(&all[0], outcome(1));
+        assert_eq!(
+            tally.counts(),
+            "1 exercise: 1 task begins with its verdict; 1 law holds for the solutions; 1 wrong answer is rejected, \
+             1 accepted once mended; 1 right one is accepted; 1 test of given code passes; 0 wrong"
+        );
+        tally.take(&all[0], outcome(1));
+        assert!(
+            tally.counts().contains("; 2 laws hold for"),
+            "{}",
+            tally.counts()
+        );
     }
 }

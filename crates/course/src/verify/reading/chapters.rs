@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 const BOOK: &str = "docs/src";
-const CONTENTS: &str = "docs/src/SUMMARY.md";
+pub(super) const CONTENTS: &str = "docs/src/SUMMARY.md";
 const README: &str = "README.md";
 
 /// As soon as there is a book, one of the pages that it lists must name the exercise.

@@ -6,7 +6,8 @@ mod show;
 mod source;
 mod tasks;
 
-use super::{Finding, lists};
+use super::Finding;
+use super::lists::{self, CHAPTERS, README};
 use crate::starter;
 use crate::trouble::Trouble;
 use spec::Exercise;
@@ -39,14 +40,12 @@ pub(crate) fn exercise(root: &Path, exercise: &Exercise) -> Vec<Finding> {
     findings
 }
 
-/// Is it in all lists, and does the README say how long it takes?
+/// Is it in all lists, and do the tables say how long it takes?
 fn entries(root: &Path, exercise: &Exercise) -> Vec<Finding> {
     let text = |file: &str| fs::read_to_string(root.join(file)).unwrap_or_default();
+    let has_book = root.join(chapters::CONTENTS).is_file();
     let lacking = lists::entries(exercise).into_iter().filter(|entry| {
-        let entered = text(entry.file)
-            .lines()
-            .any(|line| line.contains(&entry.text));
-        !entered
+        (has_book || entry.file != CHAPTERS.file) && !entry.is_in(&text(entry.file))
     });
     let mut findings: Vec<_> = lacking
         .map(|entry| {
@@ -56,17 +55,19 @@ fn entries(root: &Path, exercise: &Exercise) -> Vec<Finding> {
         })
         .collect();
     let minutes: u32 = exercise.tasks.iter().map(|task| task.minutes).sum();
-    if let Some(told) = lists::minutes_in(&text("README.md"), exercise)
-        && told != minutes.to_string()
-    {
-        findings.push(Finding::new(
-            "README.md",
-            format!(
-                "{} takes \"{told}\" minutes here, and its tasks take {minutes}",
-                exercise.package
-            ),
-            "make the row of the table say what the tasks of `spec` say",
-        ));
+    for table in [README, CHAPTERS] {
+        if let Some(told) = table.minutes_in(&text(table.file), exercise)
+            && told != minutes.to_string()
+        {
+            findings.push(Finding::new(
+                table.file,
+                format!(
+                    "{} takes \"{told}\" minutes here, and its tasks take {minutes}",
+                    exercise.package
+                ),
+                "make the row of the table say what the tasks of `spec` say",
+            ));
+        }
     }
     findings
 }

@@ -103,6 +103,27 @@ fn a_list_that_lacks_an_exercise_is_found() {
 }
 
 #[test]
+fn a_row_counts_only_in_the_table_of_the_exercises() {
+    let row = |file: &str| {
+        let text = fs::read_to_string(places::root().join(file)).expect("it is there");
+        let row = text
+            .lines()
+            .find(|line| line.starts_with('|') && line.contains("`ex8-granularity`"));
+        format!("{}\n", row.expect("it is listed"))
+    };
+    for (file, elsewhere) in [
+        ("README.md", "| [`exercises/`](exercises) |"),
+        ("docs/src/before-you-start.md", "| Python | Rust | |"),
+    ] {
+        let course = Course::new();
+        let row = row(file);
+        course.replace(file, &row, "");
+        course.replace(file, elsewhere, &format!("{row}{elsewhere}"));
+        course.has(file, "ex8-granularity is not listed here");
+    }
+}
+
+#[test]
 fn minutes_that_do_not_add_up_are_found() {
     let course = Course::new();
     let row = "and the speedup that the cores allow | ";
@@ -114,6 +135,12 @@ fn minutes_that_do_not_add_up_are_found() {
         );
         course.replace("README.md", &format!("{row}{wrong}"), &format!("{row}30"));
     }
+    let (file, row) = (
+        "docs/src/before-you-start.md",
+        "[Number of workers](number-of-workers.md) | ",
+    );
+    course.replace(file, &format!("{row}30"), &format!("{row}31"));
+    course.has(file, "ex3-sum-squares takes \"31\" minutes here");
 }
 
 #[test]
