@@ -63,6 +63,10 @@ pub(super) fn run(flags: &ArgMatches) -> Result<ExitCode, Trouble> {
         println!("\n{count} to mend.");
         return Ok(ExitCode::FAILURE);
     }
-    println!("{} pages, each in six looks: nothing wrong.", files.len());
+    let pages = match files.len() {
+        1 => "1 page".to_owned(),
+        many => format!("{many} pages"),
+    };
+    println!("{pages}, each in six looks: nothing wrong.");
     Ok(ExitCode::SUCCESS)
 }
