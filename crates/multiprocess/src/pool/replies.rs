@@ -43,13 +43,16 @@ impl Worker {
         let before = self.parsed;
         while let Some(handed) = self.assigned.front_mut() {
             let inbox = &self.channel.inbox[self.channel.taken..];
-            let size = handed.whole_replies(inbox)?;
+            let (size, garbled) = handed.whole_replies(inbox);
             self.parsed += size as u64;
             if size == self.channel.inbox.len() && handed.replies.is_empty() {
                 handed.replies = std::mem::take(&mut self.channel.inbox); // a large result is not copied
             } else {
                 handed.replies.extend_from_slice(&inbox[..size]);
                 self.channel.taken += size;
+            }
+            if garbled {
+                return None; // what came before it counts, and is kept
             }
             if handed.replied < handed.chunk.count {
                 let coming = &self.channel.inbox[self.channel.taken..];
@@ -132,22 +135,16 @@ fn start_error(status: Status, payload: &[u8], pid: u32) -> Option<Error> {
 }
 
 impl Handed {
-    /// Counts the whole replies at the start of `inbox` that are for its tasks, and says how many bytes they take; none if
-    /// they are not what a worker sends.
-    fn whole_replies(&mut self, inbox: &[u8]) -> Option<usize> {
+    /// Counts the whole replies at the start of `inbox` that are for its tasks. Gives how many bytes they take, and whether
+    /// what follows them is not what a worker sends.
+    fn whole_replies(&mut self, inbox: &[u8]) -> (usize, bool) {
         let mut taken = 0;
         while self.replied < self.chunk.count
             && let Some(header) = inbox[taken..].first_chunk()
         {
-            let reply = Reply::from_bytes(*header, init::key(), self.number)?;
-            let of_a_start = matches!(
-                reply.status,
-                Status::Hello | Status::InitPanicked | Status::Refused
-            );
-            let size = Reply::SIZE + reply.length as usize;
-            if of_a_start {
-                return None;
-            }
+            let Some(size) = self.size_of_reply(*header) else {
+                return (taken, true);
+            };
             if inbox.len() - taken < size {
                 break;
             }
@@ -155,7 +152,17 @@ impl Handed {
             self.replied += 1;
             self.number += 1;
         }
-        Some(taken)
+        (taken, false)
+    }
+
+    /// How many bytes the next reply takes whose header this is; none if it is no header of a task's reply.
+    fn size_of_reply(&self, header: [u8; Reply::SIZE]) -> Option<usize> {
+        let reply = Reply::from_bytes(header, init::key(), self.number)?;
+        let of_a_start = matches!(
+            reply.status,
+            Status::Hello | Status::InitPanicked | Status::Refused
+        );
+        (!of_a_start).then_some(Reply::SIZE + reply.length as usize)
     }
 
     fn deliver(self, pid: u32, post: &Post) {
@@ -182,5 +189,55 @@ impl Handed {
         } else {
             Some(self.chunk)
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::chunk::{Arguments, Call, Task};
+    use super::*;
+    use std::sync::Arc;
+
+    struct Nobody;
+
+    impl Call for Nobody {
+        fn deliver(&self, _piece: Piece) {}
+
+        fn abandoned(&self) -> bool {
+            false
+        }
+    }
+
+    fn reply(number: u64) -> Vec<u8> {
+        let reply = Reply {
+            status: Status::Value,
+            length: 1,
+        };
+        [&reply.to_bytes(init::key(), number)[..], &[7]].concat()
+    }
+
+    #[test]
+    fn replies_before_garbage_are_counted_with_their_bytes() {
+        let chunk = Chunk {
+            call: Arc::new(Nobody),
+            task: Task::of(|x: u64| x),
+            index: 0,
+            count: 3,
+            divisible: false,
+            arguments: Arguments::from(Vec::new()),
+        };
+        let mut handed = Handed {
+            chunk,
+            number: 5,
+            replies: Vec::new(),
+            replied: 0,
+        };
+        let two = [reply(5), reply(6)].concat();
+        let damaged = [&two[..], &[0xAB; 8]].concat();
+        assert_eq!(handed.whole_replies(&damaged), (two.len(), true));
+        assert_eq!((handed.replied, handed.number), (2, 7));
+        // What stands in the ring begins behind them.
+        assert_eq!(handed.whole_replies(&reply(7)), (reply(7).len(), false));
+        assert_eq!(handed.replied, 3);
     }
 }
