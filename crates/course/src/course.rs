@@ -77,6 +77,21 @@ mod tests {
     }
 
     #[test]
+    fn after_one_comes_the_next_that_is_not_done_and_after_the_last_the_first() {
+        let mut state = State::default();
+        let all = spec::exercises();
+        let after =
+            |place: usize, state: &State| next_after(&all[place], state).map(|next| next.package);
+        assert_eq!(after(4, &state), Some(all[5].package));
+        assert_eq!(after(all.len() - 1, &state), Some(all[0].package));
+        for task in all[5].tasks {
+            let passed = &mut state.of_mut(all[5].package).tasks_passed;
+            passed.push(task.function.to_owned());
+        }
+        assert_eq!(after(4, &state), Some(all[6].package));
+    }
+
+    #[test]
     fn an_exercise_is_started_when_something_is_remembered_of_it() {
         let exercise = spec::exercises()[1];
         let mut state = State::default();

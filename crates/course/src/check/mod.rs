@@ -74,3 +74,18 @@ fn remember(
         record.checked = hash;
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn without_its_file_an_exercise_is_not_built_and_what_helps_is_said() {
+        let root = tempfile::tempdir().expect("a folder");
+        let exercise = crate::catalogue::find("ex3").expect("it is there");
+        let step = &mut |_: Step<'_>| panic!("nothing is done");
+        let trouble = check(&exercise, root.path(), false, &Cancel::default(), step);
+        let message = trouble.err().expect("there is no file").message;
+        assert!(message.contains("cargo course reset ex3"), "{message}");
+    }
+}
