@@ -123,7 +123,7 @@ mod tests {
             r#"{"runner": "pool", "workers": 2, "speedup": 1.5, "machine": 1.9}"#,
             r#"{"runner": "threads", "workers": 10, "speedup": 1.75, "machine": null}"#,
             r#"{"workers": 2, "speedup": null}"#,
-            r#"{"workers": 1, "speedup": 1.9, "machine": 1.0}"#,
+            r#"{"workers": 1, "speedup": 1.9, "machine": null}"#,
             r#"{"workers": 2, "speedup": 2.9, "machine": 1.9}"#,
             r#"{"spee"#,
         ];
